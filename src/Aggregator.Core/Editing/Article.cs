@@ -1,0 +1,84 @@
+using Aggregator.Extracting;
+using Aggregator.Normalising;
+using Aggregator.Sources;
+
+namespace Aggregator.Editing;
+
+/// <summary>Names an article for good: lower-case base 32, made from the evidence that first identified it.</summary>
+public readonly record struct ArticleId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Where an article stands.</summary>
+public enum ArticleState
+{
+    Published,
+    Withdrawn,
+}
+
+/// <summary>Which words a sentence rests on: block of the body (0-based), first UTF-16 unit in its text, length. Revision is the article's at that time.</summary>
+public sealed record Evidence(int Revision, int Paragraph, int Start, int Length);
+
+/// <summary>One bullet: verbatim from the report, with the words it stands on.</summary>
+public sealed record KeyPoint(string Text, Evidence Evidence);
+
+/// <summary>One outlet's report in the portal's shape.</summary>
+public sealed record Article
+{
+    public required ArticleId Id { get; init; }
+
+    public required OutletId Outlet { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    public required string Headline { get; init; }
+
+    public string? Standfirst { get; init; }
+
+    public IReadOnlyList<KeyPoint> KeyPoints { get; init; } = [];
+
+    public IReadOnlyList<Block> Body { get; init; } = [];
+
+    /// <summary>Without its label. Null until something supports it.</summary>
+    public string? WhyItMatters { get; init; }
+
+    /// <summary>Without its label. Null until something supports it.</summary>
+    public string? WhatItMeans { get; init; }
+
+    public required Attribution Attribution { get; init; }
+
+    /// <summary>The portal's section .</summary>
+    public required string Category { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; init; }
+
+    public required int ReadingMinutes { get; init; }
+
+    public bool Breaking { get; init; }
+
+    public Uri? Image { get; init; }
+
+    /// <summary>Never later than when we first saw it: a date from the future is not believed.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateProvenance PublishedFrom { get; init; }
+
+    /// <summary>When this revision or state was stored.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>From 1; grows when the report's words change, not when its date does.</summary>
+    public int Revision { get; init; } = 1;
+
+    public ArticleState State { get; init; } = ArticleState.Published;
+
+    /// <summary>For a withdrawn article: why.</summary>
+    public string? WithdrawnBecause { get; init; }
+}
+
+/// <summary>An edited report on its way to the store, which decides whether it is new, a revision or nothing new.</summary>
+/// <param name="Article">With the id it gets if it is new, and revision 1.</param>
+/// <param name="Keys">How to recognise it, strongest first.</param>
+/// <param name="ContentHash">Of what readers read (<see cref="ContentHash"/>); equal means unchanged.</param>
+public sealed record Draft(Article Article, IReadOnlyList<IdentityKey> Keys, string ContentHash);

@@ -1,0 +1,23 @@
+namespace Aggregator.Normalising;
+
+/// <summary>Whose report an article is. Nothing is surfaced without it.</summary>
+public sealed record Attribution
+{
+    /// <summary>The outlet's name as readers know it.</summary>
+    public required string Outlet { get; init; }
+
+    /// <summary>The byline, one name each, in the outlet's order.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The report at its outlet: canonical, for readers to follow.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>When the outlet says it published; null where it does not say.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public required DateTimeOffset RetrievedAt { get; init; }
+
+    public string? Licence { get; init; }
+
+    public string? Credit { get; init; }
+}

@@ -1,0 +1,48 @@
+namespace Aggregator.Sources;
+
+/// <summary>How a source is read.</summary>
+public enum SourceKind
+{
+    /// <summary>RSS, Atom, RDF or JSON Feed; which one is seen from the document.</summary>
+    Feed,
+
+    /// <summary>A news sitemap or an index of them.</summary>
+    Sitemap,
+
+    /// <summary>An HTML page that lists reports.</summary>
+    Listing,
+}
+
+/// <summary>Whether the page behind an entry is fetched.</summary>
+public enum PageUse
+{
+    /// <summary>When the entry does not carry the report's text itself.</summary>
+    Auto,
+    Always,
+    Never,
+}
+
+/// <summary>One thing that is polled for an outlet.</summary>
+public sealed record Source
+{
+    public required SourceId Id { get; init; }
+
+    public required OutletId Outlet { get; init; }
+
+    public required Uri Address { get; init; }
+
+    public SourceKind Kind { get; init; } = SourceKind.Feed;
+
+    /// <summary>How often it is polled while nothing asks for another pace.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The portal's section for its reports; null means that each report decides.</summary>
+    public string? Category { get; init; }
+
+    public PageUse Pages { get; init; } = PageUse.Auto;
+
+    public Recipe Recipe { get; init; } = Recipe.None;
+
+    /// <summary>False keeps it in the list without polling it.</summary>
+    public bool Enabled { get; init; } = true;
+}

@@ -1,0 +1,70 @@
+using Aggregator.Editing;
+using Aggregator.Rights;
+using Aggregator.Sources;
+
+namespace Aggregator.Storing;
+
+/// <summary>What a reader asks for. Nulls do not filter.</summary>
+public sealed record ArticleQuery
+{
+    public OutletId? Outlet { get; init; }
+
+    public string? Category { get; init; }
+
+    /// <summary>Published at this instant or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Words that all have to occur, in headline, standfirst or body; a phrase stands in double quotes. Never read as a query language.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>1–200.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>The cursor of the slice before; opaque.</summary>
+    public string? Cursor { get; init; }
+}
+
+/// <summary>An article with the rights it is surfaced under: its outlet's policy as it stands now.</summary>
+public sealed record StoredArticle(Article Article, RightsPolicy Rights);
+
+/// <summary>Part of a list, newest first. <paramref name="NextCursor"/> is null at the end.</summary>
+public sealed record Slice(IReadOnlyList<StoredArticle> Items, string? NextCursor);
+
+/// <summary>An outlet as surfaces list it.</summary>
+public sealed record OutletSummary(Outlet Outlet, int Articles);
+
+/// <summary>A source as an admin sees it.</summary>
+public sealed record SourceStatus(Outlet Outlet, Source Source, SourceState State, int Articles, PollRecord? LastPoll);
+
+/// <summary>One thing that happened to an article. Sequence grows by commit order and is never reused.</summary>
+public sealed record OutboxEvent(long Sequence, string Kind, ArticleId Article, int Revision, DateTimeOffset At)
+{
+    public const string Published = "article.published";
+    public const string Revised = "article.revised";
+    public const string Withdrawn = "article.withdrawn";
+}
+
+/// <summary>The side of the store that surfaces read. Withdrawn articles are in no list, but are found by id.</summary>
+public interface IArticleQueries
+{
+    /// <summary>The newest outbox sequence: equal versions mean equal answers.</summary>
+    long Version { get; }
+
+    /// <exception cref="FormatException">The cursor is not one of ours.</exception>
+    ValueTask<Slice> ListAsync(ArticleQuery query, CancellationToken cancellation);
+
+    ValueTask<StoredArticle?> FindAsync(ArticleId id, CancellationToken cancellation);
+
+    /// <summary>Every revision of an article, oldest first; empty when there is no such article.</summary>
+    ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation);
+
+    ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation);
+
+    ValueTask<IReadOnlyList<SourceStatus>> SourcesAsync(CancellationToken cancellation);
+
+    /// <summary>A source's newest polls, newest first.</summary>
+    ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation);
+
+    /// <summary>Events after a sequence, oldest first.</summary>
+    ValueTask<IReadOnlyList<OutboxEvent>> OutboxAsync(long after, int limit, CancellationToken cancellation);
+}

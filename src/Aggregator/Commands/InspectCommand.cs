@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Aggregator.Commands;
+
+/// <summary><c>aggregator inspect …</c>: what the stages make of one thing, without storing anything.</summary>
+internal static class InspectCommand
+{
+    public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
+    {
+    };
+}

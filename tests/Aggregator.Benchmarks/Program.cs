@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Usage: see docs/performance.md");
+return 2;
