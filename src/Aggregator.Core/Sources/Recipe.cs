@@ -1,3 +1,5 @@
+using AngleSharp.Css.Parser;
+
 namespace Aggregator.Sources;
 
 /// <summary>The CSS selectors that a source declares for its pages and its listing; null means: find it by structure.</summary>
@@ -20,4 +22,7 @@ public sealed record Recipe
 
     /// <summary>For a listing: the links to reports.</summary>
     public string? Links { get; init; }
+
+    /// <summary>Whether a text is a CSS selector that can be used here.</summary>
+    public static bool IsSelector(string text) => new CssSelectorParser().ParseSelector(text) is not null;
 }

@@ -1,0 +1,119 @@
+using Aggregator.Extracting;
+using Aggregator.Reading;
+using Aggregator.Sources;
+
+namespace Aggregator.Normalising;
+
+/// <summary>How normalising ended.</summary>
+public abstract record NormaliseOutcome
+{
+    private NormaliseOutcome() { }
+
+    public sealed record Normalised(Report Report) : NormaliseOutcome;
+
+    public sealed record Rejected(string Reason) : NormaliseOutcome;
+}
+
+/// <summary>Brings entry and page together into one attributed report. The page is believed before the feed, field by field.</summary>
+public static class Normaliser
+{
+    /// <summary>A feed's summary of at least so many words is taken for the report's text when nothing better is there.</summary>
+    private const int SummaryAsBodyWords = 80;
+
+    public static NormaliseOutcome Normalise(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now)
+    {
+        var address = AddressOf(outlet, told.Entry, page, pageAddress);
+        if (address is null)
+            return new NormaliseOutcome.Rejected("no-link");
+        var headline = Headline(outlet, told.Entry, page);
+        if (headline.Length == 0)
+            return new NormaliseOutcome.Rejected("no-headline");
+
+        var body = Body(told, page);
+        var (published, claimed, provenance) = Dates.Published(source, told.Entry, page, now);
+        return new NormaliseOutcome.Normalised(new Report
+        {
+            Outlet = outlet.Id,
+            Source = source.Id,
+            Keys = Identity.Keys(source, told.Entry, address, headline, body),
+            Headline = headline,
+            Standfirst = Standfirst(told, page),
+            Body = body,
+            Attribution = new Attribution
+            {
+                Outlet = outlet.Name,
+                Authors = Authors(outlet, told.Entry, page),
+                Url = address,
+                PublishedAt = claimed,
+                RetrievedAt = now,
+                Licence = page?.Licence?.Value ?? outlet.Rights.Licence,
+                Credit = outlet.Rights.Credit ?? outlet.Name,
+            },
+            Sections = Sections(told.Entry, page),
+            Category = source.Category,
+            Language = Languages.First(page?.Language?.Value, told.Entry.Language, outlet.Language),
+            Image = page?.Image?.Value ?? told.Entry.Image,
+            PublishedAt = published,
+            PublishedFrom = provenance,
+        });
+    }
+
+    // A page's canonical link counts only within the publisher's own site, and only when it names a report:
+    // a broken template that points every page at the front page would fold them all into one.
+    private static Uri? AddressOf(Outlet outlet, Entry entry, PageReading? page, Uri? pageAddress)
+    {
+        var at = pageAddress ?? entry.Link;
+        if (at is null)
+            return null;
+        if (page?.Canonical?.Value is { } canonical && canonical.AbsolutePath.Length > 1 && (Site.IsSame(canonical, at) || Site.IsSame(canonical, outlet.HomePage)))
+            return CanonicalAddress.Of(canonical);
+        return CanonicalAddress.Of(at);
+    }
+
+    private static string Headline(Outlet outlet, Entry entry, PageReading? page)
+    {
+        var headline = Words.Line(page?.Headline?.Value);
+        if (headline.Length == 0)
+            headline = Words.Line(entry.Title);
+        foreach (var separator in (ReadOnlySpan<string>)[" | ", " - ", " – ", " — "])
+        {
+            if (headline.EndsWith(separator + outlet.Name, StringComparison.OrdinalIgnoreCase))
+                return headline[..^(separator.Length + outlet.Name.Length)].TrimEnd();
+        }
+
+        return headline;
+    }
+
+    private static IReadOnlyList<Block> Body(Told told, PageReading? page)
+    {
+        if (page?.Body?.Value is { Count: > 0 } fromPage)
+            return fromPage;
+        if (told.Content.Count > 0)
+            return told.Content;
+        return Words.Count(told.Summary) >= SummaryAsBodyWords ? told.Summary : [];
+    }
+
+    private static string? Standfirst(Told told, PageReading? page)
+    {
+        var standfirst = Words.Line(page?.Standfirst?.Value, 1_000);
+        if (standfirst.Length == 0)
+            standfirst = Words.Line(string.Join(' ', told.Summary.Where(b => b.Kind == BlockKind.Paragraph).Take(2).Select(b => b.Text)), 1_000);
+        return standfirst.Length == 0 ? null : standfirst;
+    }
+
+    private static List<string> Authors(Outlet outlet, Entry entry, PageReading? page)
+    {
+        var authors = page?.Authors?.Value is { Count: > 0 } fromPage ? fromPage : entry.Authors;
+        return authors.Select(a => Words.Line(a, 120))
+            .Where(a => a.Length > 0 && !a.Equals(outlet.Name, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(10)
+            .ToList();
+    }
+
+    private static List<string> Sections(Entry entry, PageReading? page)
+    {
+        IEnumerable<string> sections = page?.Section?.Value is { } section ? [section, .. entry.Categories] : entry.Categories;
+        return sections.Select(s => Words.Line(s, 60)).Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(12).ToList();
+    }
+}

@@ -1,0 +1,68 @@
+using Aggregator.Fetching;
+using Aggregator.Storing;
+
+namespace Aggregator.Scheduling;
+
+/// <summary>What to do about a page that could not be had.</summary>
+public abstract record VisitTrouble
+{
+    private VisitTrouble() { }
+
+    /// <summary>Come back at <paramref name="At"/>; until then nothing changes.</summary>
+    public sealed record Retry(DateTimeOffset At) : VisitTrouble;
+
+    /// <summary>Make the article from what the source said; come back at <paramref name="At"/>, or never.</summary>
+    public sealed record UseEntry(DateTimeOffset? At) : VisitTrouble;
+
+    /// <summary>Leave the article as it is; come back at <paramref name="At"/>, or never.</summary>
+    public sealed record Keep(DateTimeOffset? At) : VisitTrouble;
+
+    /// <summary>The outlet took the report down.</summary>
+    public sealed record Withdraw(string Reason) : VisitTrouble;
+
+    /// <summary>There never was a page behind this entry.</summary>
+    public sealed record Reject(string Reason) : VisitTrouble;
+}
+
+/// <summary>Decides when a page is fetched again. Pure.</summary>
+public static class NextVisit
+{
+    // A page that is not there at first may be a cache that lags behind the feed.
+    private const int TriesBeforeGivingUp = 3;
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
+
+    /// <summary>After a page that was read: reports are looked at again after each of these times since first seen, to catch corrections and withdrawals; then no more.</summary>
+    public static DateTimeOffset? AfterSuccess(DateTimeOffset firstSeen, DateTimeOffset now, IReadOnlyList<TimeSpan> rechecks)
+    {
+        foreach (var after in rechecks)
+        {
+            if (firstSeen + after > now)
+                return firstSeen + after;
+        }
+
+        return null;
+    }
+
+    public static VisitTrouble AfterTrouble(PageVisit visit, FetchOutcome outcome, DateTimeOffset now, IReadOnlyList<TimeSpan> rechecks)
+    {
+        var tries = visit.Failures + 1;
+        var later = now + BackOff(tries);
+        return outcome switch
+        {
+            FetchOutcome.Throttled t => new VisitTrouble.Retry(now + (t.RetryAfter is { } wait ? Clamp(wait) : BackOff(tries))),
+            FetchOutcome.Failed { Failure: FetchFailure.Gone } => visit.Article is null ? new VisitTrouble.Reject("page-gone") : new VisitTrouble.Withdraw("the outlet took the page down (410)"),
+            FetchOutcome.Failed { Failure: FetchFailure.NotFound } when tries < TriesBeforeGivingUp => new VisitTrouble.Retry(later),
+            FetchOutcome.Failed { Failure: FetchFailure.NotFound } => visit.Article is null ? new VisitTrouble.Reject("page-not-found") : new VisitTrouble.Withdraw($"the page was not found {tries} times (404)"),
+            FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
+                visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
+            _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(null),
+            _ => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.UseEntry(later),
+        };
+    }
+
+    // 1, 5, 25 … minutes.
+    private static TimeSpan BackOff(int tries) => Clamp(FirstRetry * Math.Pow(5, Math.Clamp(tries - 1, 0, 6)));
+
+    private static TimeSpan Clamp(TimeSpan wait) => wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > LongestRetry ? LongestRetry : wait;
+}

@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using Aggregator.Editing;
+using Aggregator.Rights;
+using Microsoft.Extensions.Configuration;
+
+namespace Aggregator.Sources;
+
+/// <summary>The outlets and sources that the configuration declares (section <c>Sources</c>), read strictly.</summary>
+internal static partial class SourceList
+{
+    public const string Section = "Sources";
+
+    /// <summary>Everything that is wrong is added to <paramref name="errors"/>, each with its path and what would be right.</summary>
+    public static IReadOnlyList<Outlet> Read(IConfiguration configuration, ICollection<string> errors)
+    {
+        var root = new ConfiguredSection(configuration.GetSection(Section), errors);
+        root.Flag("IncludeShipped", true);
+        var outlets = root.Children("Outlets").Select(o => ReadOutlet(o, errors)).ToList();
+        root.RefuseUnknown();
+        return outlets;
+    }
+
+    private static Outlet ReadOutlet(ConfiguredSection section, ICollection<string> errors)
+    {
+        RequireSlug(section);
+        var id = new OutletId(section.Key);
+        var outlet = new Outlet
+        {
+            Id = id,
+            Name = section.Required("Name", "the outlet's name as readers know it"),
+            HomePage = section.Address("HomePage", required: true) ?? Nowhere,
+            Kind = section.Choice("Kind", OutletKind.National),
+            Country = Country(section),
+            Language = section.Text("Language") ?? "en-GB",
+            TimeZone = Zone(section),
+            Family = section.Text("Family"),
+            Rights = ReadRights(section.Section("Rights")),
+            Sources = section.Children("Sources").Select(s => ReadSource(s, id)).ToList(),
+        };
+        section.RefuseUnknown();
+        foreach (var twice in outlet.Sources.GroupBy(s => s.Address).Where(g => g.Count() > 1))
+            errors.Add($"{section.Path}:Sources: {string.Join(" and ", twice.Select(s => s.Id.Value))} poll the same address {twice.Key}; each source needs its own");
+        return outlet;
+    }
+
+    private static Source ReadSource(ConfiguredSection section, OutletId outlet)
+    {
+        RequireSlug(section);
+        var source = new Source
+        {
+            Id = new SourceId($"{outlet.Value}/{section.Key}"),
+            Outlet = outlet,
+            Address = section.Address("Address", required: true) ?? Nowhere,
+            Kind = section.Choice("Kind", SourceKind.Feed),
+            Interval = TimeSpan.FromMinutes(section.Number("IntervalMinutes", 15, 0.05, 10_080)),
+            Category = Category(section),
+            Pages = section.Choice("Pages", PageUse.Auto),
+            Recipe = ReadRecipe(section.Section("Recipe")),
+            Enabled = section.Flag("Enabled", true),
+        };
+        section.RefuseUnknown();
+        return source;
+    }
+
+    private static RightsPolicy ReadRights(ConfiguredSection section)
+    {
+        var standard = RightsPolicy.Default;
+        var rights = new RightsPolicy
+        {
+            Extent = section.Choice("Extent", standard.Extent),
+            ExcerptWords = (int)section.Number("ExcerptWords", standard.ExcerptWords, 0, 500),
+            Image = section.Flag("Image", standard.Image),
+            Licence = section.Text("Licence"),
+            Credit = section.Text("Credit"),
+        };
+        section.RefuseUnknown();
+        return rights;
+    }
+
+    private static Recipe ReadRecipe(ConfiguredSection section)
+    {
+        var recipe = new Recipe
+        {
+            Headline = Selector(section, "Headline"),
+            Standfirst = Selector(section, "Standfirst"),
+            Body = Selector(section, "Body"),
+            Byline = Selector(section, "Byline"),
+            PublishedAt = Selector(section, "PublishedAt"),
+            Remove = Selector(section, "Remove"),
+            Links = Selector(section, "Links"),
+        };
+        section.RefuseUnknown();
+        return recipe;
+    }
+
+    private static string? Selector(ConfiguredSection section, string key)
+    {
+        var selector = section.Text(key);
+        if (selector is not null && !Recipe.IsSelector(selector))
+            section.Wrong(key, selector, "a CSS selector");
+        return selector;
+    }
+
+    private static string? Category(ConfiguredSection section)
+    {
+        var category = section.Text("Category");
+        if (category is not null && !Categories.All.Contains(category))
+            section.Wrong("Category", category, $"one of {string.Join(", ", Categories.All)}");
+        return category;
+    }
+
+    private static string Country(ConfiguredSection section)
+    {
+        var country = section.Text("Country") ?? "GB";
+        if (country.Length != 2 || !country.All(char.IsAsciiLetterUpper))
+            section.Wrong("Country", country, "two capital letters (ISO 3166-1 alpha-2), such as GB");
+        return country;
+    }
+
+    private static string Zone(ConfiguredSection section)
+    {
+        var zone = section.Text("TimeZone") ?? "Europe/London";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            section.Wrong("TimeZone", zone, "an IANA time zone, such as Europe/London");
+        return zone;
+    }
+
+    private static void RequireSlug(ConfiguredSection section)
+    {
+        if (!Slug.IsMatch(section.Key))
+            section.Wrong(null, section.Key, "named with lower-case letters, digits and hyphens, at most 60");
+    }
+
+    // Stands in for an address that was refused, so that reading can go on to the next mistake; such a list is never used.
+    private static Uri Nowhere { get; } = new("http://invalid.invalid/");
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    private static partial Regex Slug { get; }
+}
