@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Scheduling;
 using Aggregator.Sources;
 
 namespace Aggregator.Storing;
@@ -47,6 +48,9 @@ public sealed record SourceState
 
     /// <summary>Where permanent redirects led, once that address delivered a readable document.</summary>
     public Uri? MovedTo { get; init; }
+
+    /// <summary>What the last document that was read asks of our pace; a 304 does not repeat it.</summary>
+    public Pace Pace { get; init; } = Pace.None;
 
     /// <summary>Polls in a row that failed.</summary>
     public int Failures { get; init; }
