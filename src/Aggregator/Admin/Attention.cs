@@ -1,0 +1,36 @@
+using Aggregator.Storing;
+
+namespace Aggregator.Admin;
+
+/// <summary>How much a source needs a person: the order of the admin's list.</summary>
+internal enum Attention
+{
+    /// <summary>It will not recover without us.</summary>
+    Needed,
+
+    /// <summary>It may recover by itself.</summary>
+    Watch,
+
+    /// <summary>Not polled yet.</summary>
+    Waiting,
+    Fine,
+
+    /// <summary>Switched off.</summary>
+    Off,
+}
+
+/// <summary>Judges a source's need of attention.</summary>
+internal static class Attentions
+{
+    extension(Attention)
+    {
+        public static Attention Of(SourceStatus status) => status switch
+        {
+            { Source.Enabled: false } => Attention.Off,
+            { State.Health: SourceHealth.Blocked or SourceHealth.Missing or SourceHealth.Unreadable or SourceHealth.Empty } => Attention.Needed,
+            { State.Health: SourceHealth.Failing or SourceHealth.Throttled } => Attention.Watch,
+            { State.Health: SourceHealth.Unknown } => Attention.Waiting,
+            _ => Attention.Fine,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Surfacing.Api;
+
+/// <summary><c>/api/v1/headlines</c>: what the ticker shows.</summary>
+internal static class HeadlinesApi
+{
+    public static void MapHeadlines(this IEndpointRouteBuilder routes) =>
+        routes.MapApi("/headlines", List)
+            .WithSummary("Headlines: breaking news first, then the newest")
+            .WithDescription("Breaking news is breaking for two hours after publication. Made to be asked every second, best with If-None-Match.")
+            .Describes<ListView<HeadlineView>>([Parameters.Limit], StatusCodes.Status400BadRequest);
+
+    private static async Task<Results<ReadyResult, ProblemHttpResult>> List(
+        HttpRequest request, Newsroom newsroom, ReadyAnswers ready, PublicAddress address, IOptions<SurfacingOptions> options)
+    {
+        if (ListRequest.Limit(request.Query, options.Value.ListSize) is not { } limit)
+        {
+            return ListRequest.BadLimit(request.Query);
+        }
+
+        var portal = address.Of(request);
+        return new ReadyResult(await ready.FindAsync(new Asked(limit, portal), now => MakeAsync(limit, portal, now, newsroom)));
+    }
+
+    private static async ValueTask<Answer> MakeAsync(int limit, Uri portal, DateTimeOffset now, Newsroom newsroom)
+    {
+        var articles = await newsroom.HeadlinesAsync(limit, now);
+        return ListBytes.Of(
+            [.. articles.Select(a => ViewOf.Headline(a, newsroom.IsBreaking(a, now), portal))],
+            null,
+            now,
+            newsroom.BreakingEnds(articles, now),
+            ListBytes.Json.ListViewHeadlineView);
+    }
+
+    private sealed record Asked(int Limit, Uri Portal);
+}

@@ -1,0 +1,61 @@
+namespace Aggregator.Surfacing.Api;
+
+/// <summary>Part of a list, newest first; <c>nextCursor</c> is null at its end.</summary>
+internal sealed record ListView<T>(IReadOnlyList<T> Items, string? NextCursor, DateTimeOffset AsOf);
+
+/// <summary>One outlet's report in the portal's shape, as far as its rights allow.</summary>
+internal sealed record ArticleView(
+    string Id,
+    string Headline,
+    string? Standfirst,
+    IReadOnlyList<KeyPointView> KeyPoints,
+    IReadOnlyList<BlockView> Body,
+    string? WhyItMatters,
+    string? WhatItMeans,
+    AttributionView Attribution,
+    string Category,
+    string Language,
+    int ReadingMinutes,
+    bool Breaking,
+    Uri? Image,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset UpdatedAt,
+    int Revision,
+    string State);
+
+/// <summary>A bullet, verbatim from the report.</summary>
+internal sealed record KeyPointView(string Text, EvidenceView Evidence);
+
+/// <summary>The words of the report that a bullet rests on: block of the whole report's body from 0, first UTF-16 unit in it, length.</summary>
+internal sealed record EvidenceView(int Revision, int Paragraph, int Start, int Length);
+
+/// <summary>One block of the text: <c>paragraph</c>, <c>heading</c>, <c>listItem</c> or <c>quotation</c>.</summary>
+internal sealed record BlockView(string Kind, string Text);
+
+/// <summary>Whose report it is. To be shown wherever the article is shown.</summary>
+internal sealed record AttributionView(
+    string Outlet,
+    string OutletId,
+    IReadOnlyList<string> Authors,
+    Uri Url,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset RetrievedAt,
+    string? Licence,
+    string? Credit);
+
+/// <summary>A headline for a ticker: <c>url</c> is the report at its outlet, <c>portalUrl</c> the portal's page about it.</summary>
+internal sealed record HeadlineView(
+    string Id,
+    string Headline,
+    string Outlet,
+    Uri Url,
+    string PortalUrl,
+    string Category,
+    bool Breaking,
+    DateTimeOffset PublishedAt);
+
+/// <summary>An outlet and how many of its articles there are.</summary>
+internal sealed record OutletView(string Id, string Name, Uri HomePage, string Kind, string Country, string Language, string? Family, int Articles, RightsView Rights);
+
+/// <summary>What may be surfaced of an outlet's reports; <c>excerptWords</c> is null unless the extent is <c>excerpt</c>.</summary>
+internal sealed record RightsView(string Extent, int? ExcerptWords, bool Image, string? Licence, string? Credit);

@@ -1,0 +1,52 @@
+using Aggregator.Editing;
+using Aggregator.Rights;
+using Aggregator.Sources;
+using Aggregator.Storing;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Surfacing;
+
+/// <summary>Articles as surfaces may show them, newest first; <paramref name="Next"/> is null at the end.</summary>
+internal sealed record Shown(IReadOnlyList<Surfaceable> Items, string? Next);
+
+/// <summary>The one way from the store to a surface: everything that leaves here went through the rights.</summary>
+internal sealed class Newsroom(IArticleQueries queries, IOptions<SurfacingOptions> options)
+{
+    private const int MostItems = 200;
+
+    private readonly TimeSpan _breakingFor = TimeSpan.FromMinutes(options.Value.BreakingMinutes);
+
+    public long Version => queries.Version;
+
+    public async ValueTask<Shown> ListAsync(ArticleQuery query)
+    {
+        var slice = await queries.ListAsync(query, CancellationToken.None);
+        return new([.. slice.Items.Select(i => Surfaceable.Of(i.Article, i.Rights))], slice.NextCursor);
+    }
+
+    public async ValueTask<Surfaceable?> FindAsync(ArticleId id) =>
+        await queries.FindAsync(id, CancellationToken.None) is { } found ? Surfaceable.Of(found.Article, found.Rights) : null;
+
+    /// <summary>Breaking news first, then the newest.</summary>
+    public async ValueTask<IReadOnlyList<Surfaceable>> HeadlinesAsync(int limit, DateTimeOffset now)
+    {
+        var recent = await ListAsync(new ArticleQuery { Since = now - _breakingFor, Limit = MostItems });
+        var newest = recent.Items.Count >= limit ? recent : await ListAsync(new ArticleQuery { Limit = limit });
+        var breaking = recent.Items.Where(a => IsBreaking(a, now)).ToList();
+        return [.. breaking.Concat(newest.Items.Where(a => !IsBreaking(a, now))).Take(limit)];
+    }
+
+    public ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync() => queries.OutletsAsync(CancellationToken.None);
+
+    public async ValueTask<OutletSummary?> OutletAsync(OutletId id) => (await OutletsAsync()).FirstOrDefault(o => o.Outlet.Id == id);
+
+    /// <summary>A section of the portal, or one that an article was filed under all the same.</summary>
+    public async ValueTask<bool> IsSectionAsync(string category) =>
+        Sections.Known.Contains(category) || (await queries.ListAsync(new ArticleQuery { Category = category, Limit = 1 }, CancellationToken.None)).Items.Count > 0;
+
+    public bool IsBreaking(Surfaceable article, DateTimeOffset now) => article.Breaking && now < article.PublishedAt + _breakingFor;
+
+    /// <summary>When the first of these stops being breaking news.</summary>
+    public DateTimeOffset BreakingEnds(IEnumerable<Surfaceable> articles, DateTimeOffset now) =>
+        articles.Where(a => IsBreaking(a, now)).Select(a => a.PublishedAt + _breakingFor).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+}

@@ -1,0 +1,18 @@
+namespace Aggregator.Surfacing.Portal;
+
+/// <summary>What a browser may load and do on a page: our own style, script and headlines, and the images that are on it.</summary>
+internal static class ContentPolicy
+{
+    private const string Own =
+        "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'";
+
+    public static string Of(IEnumerable<Story> stories) =>
+        string.Join(' ', stories.Select(s => s.ImageOrigin).OfType<string>().Distinct(StringComparer.Ordinal).Prepend(Own));
+
+    public static void Set(IHeaderDictionary headers, string? policy)
+    {
+        headers.ContentSecurityPolicy = policy ?? Own;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+    }
+}

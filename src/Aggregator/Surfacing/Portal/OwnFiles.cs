@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+
+namespace Aggregator.Surfacing.Portal;
+
+/// <summary>The portal's own stylesheet, script and icon, under addresses that change with their content.</summary>
+internal static class OwnFiles
+{
+    private static readonly FrozenDictionary<string, (byte[] Bytes, string Type)> ByName = Load(out Style, out Ticker, out Icon);
+
+    public static readonly string Style;
+    public static readonly string Ticker;
+    public static readonly string Icon;
+
+    public static void MapOwnFiles(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/assets/{name}", [HttpMethods.Get, HttpMethods.Head], Find).ExcludeFromDescription();
+
+    private static IResult Find(string name, HttpResponse response)
+    {
+        if (!ByName.TryGetValue(name, out var asset))
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.Bytes(asset.Bytes, asset.Type);
+    }
+
+    private static FrozenDictionary<string, (byte[] Bytes, string Type)> Load(out string style, out string ticker, out string icon)
+    {
+        Dictionary<string, (byte[], string)> all = new(StringComparer.Ordinal);
+        style = Add(all, "portal.css", "text/css; charset=utf-8");
+        ticker = Add(all, "ticker.js", "text/javascript; charset=utf-8");
+        icon = Add(all, "icon.svg", "image/svg+xml");
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string Add(Dictionary<string, (byte[] Bytes, string Type)> all, string file, string type)
+    {
+        using var stream = typeof(OwnFiles).Assembly.GetManifestResourceStream($"Assets/{file}")
+            ?? throw new InvalidOperationException($"The program lacks its own {file}");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var name = $"{Path.GetFileNameWithoutExtension(file)}.{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}{Path.GetExtension(file)}";
+        all.Add(name, (bytes, type));
+        return $"/assets/{name}";
+    }
+}

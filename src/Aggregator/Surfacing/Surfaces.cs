@@ -1,0 +1,44 @@
+using Aggregator.Admin;
+using Aggregator.Surfacing.Api;
+using Aggregator.Surfacing.Portal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Surfacing;
+
+/// <summary>All surfaces at once, for the program's composition. They need an <c>IArticleQueries</c>.</summary>
+internal static class Surfaces
+{
+    public static IServiceCollection AddSurfaces(this IServiceCollection services)
+    {
+        services.AddOptions<SurfacingOptions>().BindConfiguration(SurfacingOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SurfacingOptions>, SurfacingOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Newsroom>();
+        services.AddSingleton<ReadyAnswers>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Editions>();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            // First, so that what the description shows is what the API writes.
+            o.SerializerOptions.TypeInfoResolverChain.Insert(0, ListBytes.Json);
+            o.SerializerOptions.Converters.Add(new InstantConverter());
+        });
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>Maps every surface, and answers for whatever fails in them.</summary>
+    public static WebApplication MapSurfaces(this WebApplication app)
+    {
+        app.UseFaults();
+        app.MapArticles();
+        app.MapHeadlines();
+        app.MapOutlets();
+        app.MapOpenApi(ApiDescription.DocumentPath);
+        app.MapPortal();
+        app.MapOwnFiles();
+        app.MapAdmin();
+        return app;
+    }
+}

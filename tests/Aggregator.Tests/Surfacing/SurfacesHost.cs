@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Aggregator.Storing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aggregator.Surfacing;
+
+/// <summary>The surfaces on Kestrel at a loopback port, over a fake store and a clock that stands still.</summary>
+internal sealed class SurfacesHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SurfacesHost(WebApplication app, FakeNewsroom news, FakeTimeProvider clock)
+    {
+        (_app, News, Clock) = (app, news, clock);
+#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+#pragma warning restore RS0030
+    }
+
+    public FakeNewsroom News { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
+    {
+        Dictionary<string, string?> settings = [];
+        configure?.Invoke(settings);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
+        builder.Services.AddSingleton<IArticleQueries>(news).AddSingleton<TimeProvider>(clock).AddSurfaces();
+        var app = builder.Build();
+        app.MapSurfaces();
+        more?.Invoke(app);
+        await app.StartAsync();
+        return new(app, news, clock);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null) => SendAsync(HttpMethod.Get, path, change);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        change?.Invoke(request);
+        return await Client.SendAsync(request);
+    }
+
+    public async Task<string> TextAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        using var document = JsonDocument.Parse(await TextAsync(path));
+        return document.RootElement.Clone();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    public static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
