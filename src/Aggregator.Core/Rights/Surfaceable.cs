@@ -11,8 +11,8 @@ namespace Aggregator.Rights;
 /// </summary>
 public sealed class Surfaceable
 {
-    // Fewer words than this of a paragraph tell a reader nothing.
-    private const int FewestWords = 5;
+    // After a standfirst or a key point, fewer words than this of a paragraph tell a reader nothing.
+    private const int FewestWords = 8;
 
     private readonly Article _article;
 
@@ -99,7 +99,8 @@ public sealed class Surfaceable
         // Whole or not at all, like key points: half a reason is worse than none.
         var why = Whole(article.WhyItMatters, ref left);
         var means = Whole(article.WhatItMeans, ref left);
-        var body = Opening(article.Body, ref left);
+        var nothingYet = left == rights.ExcerptWords;
+        var body = left < FewestWords && !nothingYet ? [] : Opening(article.Body, ref left);
         return new Surfaceable(article, rights)
         {
             Standfirst = standfirst,
@@ -174,7 +175,7 @@ public sealed class Surfaceable
             return whole;
         }
 
-        var cut = left < FewestWords ? null : Words.Cut(text, left);
+        var cut = left == 0 ? null : Words.Cut(text, left);
         // What comes after a cut would no longer follow from it.
         left = 0;
         return cut;

@@ -43,6 +43,7 @@ internal static class Faults
             : await FaultPages.OfStatusAsync(status, context);
         response.ContentType = api ? Problems.ContentType : PageRenderer.ContentType;
         response.ContentLength = body.Length;
+        response.Headers.XContentTypeOptions = "nosniff";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await response.Body.WriteAsync(body, context.RequestAborted);

@@ -35,6 +35,7 @@ internal static class Surfaces
         app.MapArticles();
         app.MapHeadlines();
         app.MapOutlets();
+        app.MapProblemKinds();
         app.MapOpenApi(ApiDescription.DocumentPath);
         app.MapPortal();
         app.MapOwnFiles();

@@ -1,6 +1,5 @@
 using Aggregator.Editing;
 using Aggregator.Storing;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Surfacing.Api;
@@ -20,11 +19,11 @@ internal static class ArticlesApi
             .Describes<ArticleView>([], StatusCodes.Status404NotFound, StatusCodes.Status410Gone);
     }
 
-    private static async Task<Results<ReadyResult, ProblemHttpResult>> List(
+    private static async Task<ReadyResult> List(
         HttpRequest request, Newsroom newsroom, ReadyAnswers ready, IOptions<SurfacingOptions> options)
     {
         var (query, problem) = ListRequest.Read(request.Query, options.Value.ListSize);
-        return query is null ? problem! : new ReadyResult(await ready.FindAsync(query, now => MakeListAsync(query, now, newsroom)));
+        return new ReadyResult(problem ?? await ready.FindAsync(query!, now => MakeListAsync(query!, now, newsroom)));
     }
 
     private static async Task<ReadyResult> Find(string id, Newsroom newsroom, ReadyAnswers ready)
@@ -37,7 +36,7 @@ internal static class ArticlesApi
     {
         if (await UnknownAsync(query, newsroom) is { } unknown)
         {
-            return Problems.Answer(unknown, now);
+            return unknown;
         }
 
         try
@@ -52,18 +51,18 @@ internal static class ArticlesApi
         }
         catch (FormatException)
         {
-            return Problems.Answer(Problems.BadParameter("cursor", query.Cursor ?? "", "a nextCursor as an earlier answer gave it"), now);
+            return Problems.BadParameter("cursor", query.Cursor ?? "", "a nextCursor as an earlier answer gave it");
         }
     }
 
     private static async ValueTask<Answer> MakeArticleAsync(ArticleId id, DateTimeOffset now, Newsroom newsroom) => await newsroom.FindAsync(id) switch
     {
-        null => Problems.Answer(Problems.NoSuchArticle(id.Value), now),
-        { State: ArticleState.Withdrawn } article => Problems.Answer(Problems.Withdrawn(article), now),
+        null => Problems.NoSuchArticle(id.Value),
+        { State: ArticleState.Withdrawn } article => Problems.Withdrawn(article),
         { } article => ListBytes.Of(ViewOf.Article(article, newsroom.IsBreaking(article, now)), newsroom.BreakingEnds([article], now), ListBytes.Json.ArticleView),
     };
 
-    private static async ValueTask<ProblemHttpResult?> UnknownAsync(ArticleQuery query, Newsroom newsroom)
+    private static async ValueTask<Answer?> UnknownAsync(ArticleQuery query, Newsroom newsroom)
     {
         if (query.Outlet is { } outlet && await newsroom.OutletAsync(outlet) is null)
         {

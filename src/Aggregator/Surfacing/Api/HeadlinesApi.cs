@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Surfacing.Api;
@@ -12,12 +11,12 @@ internal static class HeadlinesApi
             .WithDescription("Breaking news is breaking for two hours after publication. Made to be asked every second, best with If-None-Match.")
             .Describes<ListView<HeadlineView>>([Parameters.Limit], StatusCodes.Status400BadRequest);
 
-    private static async Task<Results<ReadyResult, ProblemHttpResult>> List(
+    private static async Task<ReadyResult> List(
         HttpRequest request, Newsroom newsroom, ReadyAnswers ready, PublicAddress address, IOptions<SurfacingOptions> options)
     {
         if (ListRequest.Limit(request.Query, options.Value.ListSize) is not { } limit)
         {
-            return ListRequest.BadLimit(request.Query);
+            return new ReadyResult(ListRequest.BadLimit(request.Query));
         }
 
         var portal = address.Of(request);

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace Aggregator.Surfacing.Api;
 
@@ -10,8 +9,8 @@ internal static class ListBytes
 {
     public const string ContentType = "application/json; charset=utf-8";
 
-    // The default encoder writes every ’ and £ as six characters; this one keeps to what scripts in HTML could misread.
-    public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    // The default encoder writes every ’ and £ as six characters. Its caution is for JSON inside HTML; ours is served as JSON, with nosniff.
+    public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>A list whose last member is the instant, so that it can be brought up to date in place.</summary>
     public static Answer Of<T>(IReadOnlyList<T> items, string? next, DateTimeOffset now, DateTimeOffset until, JsonTypeInfo<ListView<T>> type)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aggregator.Sources;
 using Aggregator.Storing;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Surfacing.Api;
 
@@ -11,7 +10,7 @@ internal static class ListRequest
     public const int MostItems = 200;
     private const int LongestText = 200;
 
-    public static (ArticleQuery? Query, ProblemHttpResult? Problem) Read(IQueryCollection query, int usual)
+    public static (ArticleQuery? Query, Answer? Problem) Read(IQueryCollection query, int usual)
     {
         if (Twice(query) is { } twice)
         {
@@ -55,7 +54,7 @@ internal static class ListRequest
         return values is [{ } text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostItems ? limit : null;
     }
 
-    public static ProblemHttpResult BadLimit(IQueryCollection query) =>
+    public static Answer BadLimit(IQueryCollection query) =>
         Problems.BadParameter("limit", query["limit"].ToString(), $"a whole number from 1 to {MostItems}");
 
     private static string? Twice(IQueryCollection query) =>

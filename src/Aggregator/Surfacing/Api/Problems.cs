@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Aggregator.Rights;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Surfacing.Api;
@@ -10,37 +9,43 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
-    public static ProblemHttpResult BadParameter(string parameter, string value, string expected) => TypedResults.Problem(
-        title: $"The parameter '{parameter}' is not usable",
-        detail: $"'{parameter}' is \"{Shorten(value)}\"; it has to be {expected}.",
-        statusCode: StatusCodes.Status400BadRequest,
-        type: "/docs/api#parameters",
-        extensions: new Dictionary<string, object?> { ["parameter"] = parameter, ["value"] = Shorten(value), ["expected"] = expected });
+    public static Answer BadParameter(string parameter, string value, string expected) => Of(new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Type = ProblemKinds.BadParameter,
+        Title = $"The parameter '{parameter}' is not usable",
+        Detail = $"'{parameter}' is \"{Shorten(value)}\"; it has to be {expected}.",
+        Extensions = { ["parameter"] = parameter, ["value"] = Shorten(value), ["expected"] = expected },
+    });
 
-    public static ProblemHttpResult NoSuchArticle(string id) => TypedResults.Problem(
-        title: "No such article",
-        detail: $"There is no article with the id \"{Shorten(id)}\".",
-        statusCode: StatusCodes.Status404NotFound,
-        type: "/docs/api#errors");
+    public static Answer NoSuchArticle(string id) => Of(new()
+    {
+        Status = StatusCodes.Status404NotFound,
+        Type = ProblemKinds.NoSuchArticle,
+        Title = "No such article",
+        Detail = $"There is no article with the id \"{Shorten(id)}\".",
+    });
 
-    public static ProblemHttpResult Withdrawn(Surfaceable article) => TypedResults.Problem(
-        title: "This article was withdrawn",
-        detail: article.WithdrawnBecause ?? "The outlet took the report down.",
-        statusCode: StatusCodes.Status410Gone,
-        type: "/docs/api#withdrawn",
-        extensions: new Dictionary<string, object?>
+    public static Answer Withdrawn(Surfaceable article) => Of(new()
+    {
+        Status = StatusCodes.Status410Gone,
+        Type = ProblemKinds.Withdrawn,
+        Title = "This article was withdrawn",
+        Detail = article.WithdrawnBecause ?? "The outlet took the report down.",
+        Extensions =
         {
             ["id"] = article.Id.Value,
             ["state"] = ViewOf.Camel(article.State),
             ["reason"] = article.WithdrawnBecause,
             ["withdrawnAt"] = Rfc3339.Of(article.UpdatedAt),
-        });
+        },
+    });
 
     /// <summary>For what no handler answered: unknown addresses, wrong methods, failures.</summary>
     public static ProblemDetails OfStatus(int status, HttpContext context) => new()
     {
         Status = status,
-        Type = "/docs/api#errors",
+        Type = "about:blank",
         Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
         Detail = status switch
         {
@@ -52,13 +57,12 @@ internal static class Problems
         },
     };
 
-    /// <summary>A problem as a ready answer; right only now, so never served again.</summary>
-    public static Answer Answer(ProblemHttpResult problem, DateTimeOffset now) =>
-        Surfacing.Answer.Of(JsonSerializer.SerializeToUtf8Bytes(problem.ProblemDetails, ListBytes.Json.ProblemDetails), ContentType) with
-        {
-            Status = problem.StatusCode,
-            ValidUntil = now,
-        };
+    // Right only now, so never served again from what is kept ready.
+    private static Answer Of(ProblemDetails problem) => Answer.Of(JsonSerializer.SerializeToUtf8Bytes(problem, ListBytes.Json.ProblemDetails), ContentType) with
+    {
+        Status = problem.Status!.Value,
+        ValidUntil = DateTimeOffset.MinValue,
+    };
 
     private static string Shorten(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[99]) ? 99 : 100), "…");
 }

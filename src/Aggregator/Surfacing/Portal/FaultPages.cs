@@ -36,7 +36,7 @@ internal static class FaultPages
         return PageRenderer.RenderAsync<NoticePage>(Model(heading, text, now));
     }
 
-    private static async Task<Answer> AnswerAsync(int status, string heading, string text, DateTimeOffset now) =>
+    public static async Task<Answer> AnswerAsync(int status, string heading, string text, DateTimeOffset now) =>
         (await PageRenderer.AnswerAsync<NoticePage>(Model(heading, text, now), [], now)) with { Status = status };
 
     private static NoticeModel Model(string heading, string text, DateTimeOffset now) =>

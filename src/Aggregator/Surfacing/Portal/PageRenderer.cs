@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,12 +12,12 @@ internal static class PageRenderer
 {
     public const string ContentType = "text/html; charset=utf-8";
 
-    // Pages are pure functions of their parameters: no component asks for a service.
-    private static readonly IServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
+    // Pages are pure functions of their parameters and ask for no service. The encoder is for the renderer: the default one writes every ’ as eight characters.
+    private static readonly IServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     public static async Task<byte[]> RenderAsync<TPage>(object model) where TPage : IComponent
     {
-        await using var renderer = new HtmlRenderer(NoServices, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }))).ToHtmlString());
         return Encoding.UTF8.GetBytes(html);
