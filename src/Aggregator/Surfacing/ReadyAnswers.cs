@@ -31,16 +31,17 @@ internal sealed class ReadyAnswers(IArticleQueries queries, TimeProvider clock, 
 
         if (slot is not null && slot.Version == version && await slot.Answer.Value is var answer && now < answer.ValidUntil)
         {
-            return slot.Second == second || answer.AsOfOffset is null ? answer : Keep(key, new Slot(version, second, new(Task.FromResult(answer.AsOf(now)))));
+            return slot.Second == second || answer.AsOfOffset is null ? answer : Keep(key, version, second, answer.AsOf(now));
         }
 
         return await MakeAsync(key, slot, new Slot(version, second, new(() => make(now).AsTask())));
     }
 
-    private Answer Keep(object key, Slot slot)
+    private Answer Keep(object key, long version, long second, Answer answer)
     {
-        _young[key] = slot;
-        return slot.Answer.Value.GetAwaiter().GetResult();
+        _young[key] = new Slot(version, second, new(Task.FromResult(answer)));
+        MakeRoom(answer.Bytes.Length + KeyAndSlotBytes);
+        return answer;
     }
 
     private async ValueTask<Answer> MakeAsync(object key, Slot? stale, Slot fresh)

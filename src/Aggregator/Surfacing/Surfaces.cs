@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aggregator.Admin;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Portal;
@@ -23,6 +24,7 @@ internal static class Surfaces
             // First, so that what the description shows is what the API writes.
             o.SerializerOptions.TypeInfoResolverChain.Insert(0, ListBytes.Json);
             o.SerializerOptions.Converters.Add(new InstantConverter());
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.AddApiDescription();
         return services;

@@ -34,6 +34,13 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
         o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true && d.HttpMethod == HttpMethods.Get;
+        o.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
+        o.AddSchemaTransformer((schema, context, _) =>
+        {
+            // Our own converter hides from the generator that instants are strings.
+            schema.Type = schema.Format == "date-time" ? JsonSchemaType.String | (context.JsonTypeInfo.Type == typeof(DateTimeOffset?) ? JsonSchemaType.Null : 0) : schema.Type;
+            return Task.CompletedTask;
+        });
         o.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()

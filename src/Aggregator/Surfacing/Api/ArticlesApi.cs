@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Aggregator.Editing;
 using Aggregator.Storing;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal static class ArticlesApi
         return new ReadyResult(problem ?? await ready.FindAsync(query!, now => MakeListAsync(query!, now, newsroom)));
     }
 
-    private static async Task<ReadyResult> Find(string id, Newsroom newsroom, ReadyAnswers ready)
+    private static async Task<ReadyResult> Find([Description("An article's id, as a list gave it.")] string id, Newsroom newsroom, ReadyAnswers ready)
     {
         var asked = new ArticleId(id);
         return new ReadyResult(await ready.FindAsync(asked, now => MakeArticleAsync(asked, now, newsroom)));
