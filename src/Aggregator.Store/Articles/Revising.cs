@@ -1,0 +1,37 @@
+using Aggregator.Editing;
+
+namespace Aggregator.Storing;
+
+/// <summary>Makes an article's next state from the one that is stored. Pure.</summary>
+internal static class Revising
+{
+    /// <summary>The draft's words under the stored identity; the key points rest on the new revision.</summary>
+    public static Article Next(Article stored, Article draft, DateTimeOffset firstSeen)
+    {
+        var revision = stored.Revision + 1;
+        var keepsDate = KeepsDate(stored, draft);
+        return draft with
+        {
+            Id = stored.Id,
+            Outlet = stored.Outlet,
+            Source = stored.Source,
+            KeyPoints = [.. draft.KeyPoints.Select(k => k with { Evidence = k.Evidence with { Revision = revision } })],
+            PublishedAt = keepsDate ? stored.PublishedAt : Earlier(draft.PublishedAt, firstSeen),
+            PublishedFrom = keepsDate ? stored.PublishedFrom : draft.PublishedFrom,
+            Attribution = keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution,
+            Revision = revision,
+            State = ArticleState.Published,
+            WithdrawnBecause = null,
+        };
+    }
+
+    /// <summary>The tombstone: the words stay in the database, surfaces show headline and attribution only.</summary>
+    public static Article Withdrawn(Article stored, string reason, DateTimeOffset at) =>
+        stored with { State = ArticleState.Withdrawn, WithdrawnBecause = reason, UpdatedAt = at };
+
+    // A later date of the same or a weaker origin is a bump, not news.
+    private static bool KeepsDate(Article stored, Article draft) =>
+        draft.PublishedFrom > stored.PublishedFrom || (draft.PublishedFrom == stored.PublishedFrom && draft.PublishedAt >= stored.PublishedAt);
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

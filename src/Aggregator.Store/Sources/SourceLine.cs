@@ -1,0 +1,35 @@
+using Aggregator.Sources;
+
+namespace Aggregator.Storing;
+
+/// <summary>What is known of a source besides its definition, as last committed. Replaced as a whole, never changed.</summary>
+internal sealed record SourceStanding(SourceState State, DateTimeOffset? EarliestVisit, int Articles);
+
+/// <summary>A source in the roster. <see cref="Standing"/> is set by the writer after a commit and read by anyone.</summary>
+internal sealed class SourceLine(long number, Source source, bool declared, SourceStanding standing)
+{
+    private volatile SourceStanding _standing = standing;
+
+    public long Number => number;
+
+    public Source Source => source;
+
+    public bool IsDeclared => declared;
+
+    public bool IsPolled => declared && source.Enabled;
+
+    public SourceStanding Standing
+    {
+        get => _standing;
+        set => _standing = value;
+    }
+}
+
+/// <summary>An outlet in the roster with all sources it ever had.</summary>
+internal sealed record OutletLine(long Number, Outlet Outlet, bool IsDeclared, IReadOnlyList<SourceLine> Sources)
+{
+    /// <summary>Those that are polled: an outlet that is not declared has none.</summary>
+    public IReadOnlyList<SourceLine> Polled { get; } = IsDeclared ? [.. Sources.Where(s => s.IsPolled)] : [];
+
+    public int Articles => Sources.Sum(s => s.Standing.Articles);
+}

@@ -1,0 +1,85 @@
+using Aggregator.Editing;
+using Aggregator.Normalising;
+
+namespace Aggregator.Storing;
+
+/// <summary>Turns drafts into articles: new, revised or as they were; with keys, former revisions, index and outbox.</summary>
+internal static class ArticleDesk
+{
+    /// <summary>What became of a draft, the number of its article, and whether other words than ours were held back.</summary>
+    public readonly record struct Result(Saved Saved, long Article, bool IsHeldBack = false);
+
+    public static Result Save(Batch batch, OutletLine outlet, Draft draft, Teller teller)
+    {
+        var session = batch.Session;
+        var owners = IdentityTable.Owners(session, outlet.Number, draft.Keys);
+        var recognised = Recognition.Of(draft, owners, number => ArticleTable.Read(session, number));
+        if (recognised.Article is not { } number)
+            return Add(batch, outlet, draft, teller, owners, recognised.Reused);
+        IdentityTable.Learn(session, outlet.Number, number, draft.Keys, owners);
+        var known = ArticleTable.FindKnown(session, number) ?? throw new InvalidOperationException($"An identity key names article number {number}, which is not there");
+        switch (DraftDecisions.Of(known, draft.ContentHash, Words.Count(draft.Article.Body), teller))
+        {
+            case DraftDecision.Unchanged:
+                return new Result(Saved.Unchanged, number);
+            case DraftDecision.HeldBack:
+                return new Result(Saved.Unchanged, number, IsHeldBack: true);
+            default:
+                Revise(batch, known, draft, teller);
+                return new Result(Saved.Revised, number);
+        }
+    }
+
+    /// <summary>Leaves a tombstone; false where it was withdrawn already.</summary>
+    public static bool Withdraw(Batch batch, long number, string reason, DateTimeOffset at)
+    {
+        var stored = ArticleTable.Read(batch.Session, number);
+        if (stored.State == ArticleState.Withdrawn)
+            return false;
+        var tombstone = Revising.Withdrawn(stored, reason, at);
+        ArticleTable.KeepWithdrawn(batch.Session, number, tombstone);
+        OutboxTable.Add(batch, OutboxEvent.Withdrawn, number, tombstone.Revision, at);
+        batch.Index(new SearchChange(number, null, IsNew: false));
+        batch.Count(stored.Source, -1);
+        return true;
+    }
+
+    private static Result Add(Batch batch, OutletLine outlet, Draft draft, Teller teller, long?[] owners, IReadOnlyList<IdentityKey> reused)
+    {
+        var article = draft.Article with { Id = FreeId(batch.Session, outlet, draft) };
+        var number = batch.TakeArticle();
+        ArticleTable.Add(batch.Session, number, outlet.Number, article, draft.ContentHash, teller);
+        IdentityTable.Learn(batch.Session, outlet.Number, number, draft.Keys, owners);
+        foreach (var key in reused)
+            IdentityTable.HandOver(batch.Session, outlet.Number, number, key);
+        OutboxTable.Add(batch, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
+        batch.Index(new SearchChange(number, article, IsNew: true));
+        batch.Count(article.Source, 1);
+        return new Result(Saved.Stored, number);
+    }
+
+    private static void Revise(Batch batch, KnownArticle known, Draft draft, Teller teller)
+    {
+        var stored = ArticleTable.Read(batch.Session, known.Number);
+        var next = Revising.Next(stored, draft.Article, known.FirstSeenAt);
+        ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller);
+        OutboxTable.Add(batch, OutboxEvent.Revised, known.Number, next.Revision, next.UpdatedAt);
+        batch.Index(new SearchChange(known.Number, next, IsNew: false));
+        if (stored.State == ArticleState.Withdrawn)
+            batch.Count(stored.Source, 1);
+    }
+
+    // The id comes from the strongest key; where another report has that key, from the next that is free.
+    private static ArticleId FreeId(Session session, OutletLine outlet, Draft draft)
+    {
+        if (!ArticleTable.IsTaken(session, draft.Article.Id))
+            return draft.Article.Id;
+        foreach (var key in draft.Keys.Append(new IdentityKey(IdentityKind.Text, draft.ContentHash)))
+        {
+            if (Identity.Id(outlet.Outlet.Id, key) is var id && !ArticleTable.IsTaken(session, id))
+                return id;
+        }
+
+        throw new InvalidOperationException($"No id is free for “{draft.Article.Headline}” of {outlet.Outlet.Id}");
+    }
+}

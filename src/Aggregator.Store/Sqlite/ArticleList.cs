@@ -1,0 +1,85 @@
+using System.Text;
+using Aggregator.Editing;
+using Aggregator.Sources;
+
+namespace Aggregator.Storing;
+
+/// <summary>Articles for readers.</summary>
+internal static class ArticleList
+{
+    private const int LongestSlice = 200;
+
+    // One statement for each set of filters that is asked for.
+    private static readonly Sql?[] Lists = new Sql?[32];
+    private static readonly Sql One = new("SELECT outlet, document FROM article WHERE id = $1");
+
+    private static readonly Sql Revisions = new("""
+        SELECT r.document FROM article a JOIN revision r ON r.article = a.number WHERE a.id = $1 ORDER BY r.revision
+        """);
+
+    public static Slice Slice(Session session, Roster roster, ArticleQuery query)
+    {
+        var limit = Math.Clamp(query.Limit, 1, LongestSlice);
+        var outlet = query.Outlet is { } id ? roster.Find(id)?.Number : null;
+        var text = query.Text is { } words && !string.IsNullOrWhiteSpace(words) ? SearchTerms.Of(words) ?? "" : null;
+        var cursor = query.Cursor is { } place ? ListCursor.Parse(place) : default(ListCursor?);
+        if (text?.Length == 0 || (query.Outlet is not null && outlet is null))
+            return new Slice([], null);
+
+        var items = new List<StoredArticle>(Math.Min(limit, 64));
+        var last = default(ListCursor);
+        using var row = session.Query(
+            Statement(outlet is not null, query.Category is not null, query.Since is not null, cursor is not null, text is not null),
+            limit + 1, outlet, query.Category, query.Since?.UtcTicks, cursor?.PublishedAt.UtcTicks, cursor?.Id, text);
+        while (row.Read())
+        {
+            if (items.Count == limit)
+                return new Slice(items, last.ToString());
+            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.GetInt64(0)).Outlet.Rights));
+            last = new ListCursor(Instants.At(row.GetInt64(2)), items[^1].Article.Id.Value);
+        }
+
+        return new Slice(items, null);
+    }
+
+    public static StoredArticle? Find(Session session, Roster roster, ArticleId id)
+    {
+        using var row = session.Query(One, id.Value);
+        return row.Read() ? new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.GetInt64(0)).Outlet.Rights) : null;
+    }
+
+    public static IReadOnlyList<Article> AllRevisions(Session session, ArticleId id)
+    {
+        var revisions = new List<Article>();
+        using (var row = session.Query(Revisions, id.Value))
+        {
+            while (row.Read())
+                revisions.Add(ArticleTable.Parse(row.Bytes(0)));
+        }
+
+        using var present = session.Query(One, id.Value);
+        if (present.Read())
+            revisions.Add(ArticleTable.Parse(present.Bytes(1)));
+        return revisions;
+    }
+
+    private static Sql Statement(bool outlet, bool category, bool since, bool cursor, bool text)
+    {
+        var index = (outlet ? 1 : 0) | (category ? 2 : 0) | (since ? 4 : 0) | (cursor ? 8 : 0) | (text ? 16 : 0);
+        if (Volatile.Read(ref Lists[index]) is { } there)
+            return there;
+        var sql = new StringBuilder("SELECT outlet, document, published_at FROM article WHERE state = 0");
+        if (outlet)
+            sql.Append(" AND outlet = $2");
+        if (category)
+            sql.Append(" AND category = $3");
+        if (since)
+            sql.Append(" AND published_at >= $4");
+        if (cursor)
+            sql.Append(" AND (published_at, id) < ($5, $6)");
+        if (text)
+            sql.Append(" AND number IN (SELECT rowid FROM article_text WHERE article_text MATCH $7)");
+        sql.Append(" ORDER BY published_at DESC, id DESC LIMIT $1");
+        return Interlocked.CompareExchange(ref Lists[index], new Sql(sql.ToString()), null) ?? Lists[index]!;
+    }
+}

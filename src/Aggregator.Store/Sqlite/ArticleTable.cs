@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Aggregator.Editing;
+using Aggregator.Normalising;
+
+namespace Aggregator.Storing;
+
+/// <summary>The rows of articles and of their former revisions.</summary>
+internal static class ArticleTable
+{
+    private static readonly Sql Known = new("SELECT state, content_hash, told_by, from_page, body_words, first_seen_at FROM article WHERE number = $1");
+    private static readonly Sql Document = new("SELECT document FROM article WHERE number = $1");
+    private static readonly Sql Exists = new("SELECT number FROM article WHERE id = $1");
+
+    private static readonly Sql Insert = new("""
+        INSERT INTO article (number, id, outlet, source, told_by, from_page, published_at, category, state, revision, body_words, content_hash, first_seen_at, document)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        """);
+
+    private static readonly Sql Update = new("""
+        UPDATE article SET told_by = $2, from_page = $3, published_at = $4, category = $5, state = $6, revision = $7, body_words = $8, content_hash = $9, document = $10
+        WHERE number = $1
+        """);
+
+    private static readonly Sql Withdraw = new("UPDATE article SET state = $2, document = $3 WHERE number = $1");
+
+    private static readonly Sql KeepRevision = new("""
+        INSERT INTO revision (article, revision, document) SELECT number, revision, document FROM article WHERE number = $1
+        """);
+
+    public static KnownArticle? FindKnown(Session session, long number)
+    {
+        using var row = session.Query(Known, number);
+        return row.Read()
+            ? new KnownArticle
+            {
+                Number = number,
+                State = (ArticleState)row.GetInt32(0),
+                ContentHash = row.GetString(1),
+                ToldBy = row.GetInt64(2),
+                FromPage = row.GetBoolean(3),
+                BodyWords = row.GetInt32(4),
+                FirstSeenAt = Instants.At(row.GetInt64(5)),
+            }
+            : null;
+    }
+
+    public static Article Read(Session session, long number)
+    {
+        using var row = session.Query(Document, number);
+        return row.Read() ? Parse(row.Bytes(0)) : throw new InvalidOperationException($"Article number {number} is not there");
+    }
+
+    public static bool IsTaken(Session session, ArticleId id) => session.Number(Exists, id.Value) is not null;
+
+    public static void Add(Session session, long number, long outlet, Article article, string contentHash, Teller teller) => session.Run(
+        Insert, number, article.Id.Value, outlet, teller.Source, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
+        Words.Count(article.Body), contentHash, article.UpdatedAt.UtcTicks, Bytes(article));
+
+    /// <summary>Puts an article's next revision in place of the present one, which is kept as it was.</summary>
+    public static void Revise(Session session, long number, Article article, string contentHash, Teller teller)
+    {
+        session.Run(KeepRevision, number);
+        session.Run(
+            Update, number, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
+            Words.Count(article.Body), contentHash, Bytes(article));
+    }
+
+    public static void KeepWithdrawn(Session session, long number, Article article) => session.Run(Withdraw, number, (int)article.State, Bytes(article));
+
+    public static Article Parse(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize(document, Stored.Json.Article)!;
+
+    private static byte[] Bytes(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, Stored.Json.Article);
+
+    private static bool IsFromPage(Article article, Teller teller) => teller.FromVisit && article.Body.Count > 0;
+}

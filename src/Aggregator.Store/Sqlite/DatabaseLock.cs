@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aggregator.Storing;
+
+/// <summary>
+/// Keeps a second daemon off the file. An advisory lock of the operating system on a file beside the database: it ends with the process, however that ends,
+/// and readers of the database itself are not kept out.
+/// </summary>
+internal sealed class DatabaseLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DatabaseLock(FileStream file) => _file = file;
+
+    /// <exception cref="StoreException">Another process holds it, or the file cannot be made.</exception>
+    public static DatabaseLock Take(string database)
+    {
+        var path = database + ".lock";
+        try
+        {
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file.SetLength(0);
+            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+            file.Flush();
+            return new DatabaseLock(file);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException)
+        {
+            throw new StoreException(StoreProblem.ReadOnly, $"The database {database} cannot be written ({e.Message}); make its directory writable for this user or name another", e);
+        }
+        catch (IOException e)
+        {
+            throw new StoreException(StoreProblem.Locked, $"The database {database} is in use by another Aggregator{Holder(path)}; stop that one, or give this one its own directory ({e.Message})", e);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file, Encoding.ASCII);
+            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $" (process {id})" : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ""; // the message is clear enough without it
+        }
+    }
+}

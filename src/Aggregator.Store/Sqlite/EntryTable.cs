@@ -1,0 +1,36 @@
+namespace Aggregator.Storing;
+
+/// <summary>What every source has shown us: the seen set.</summary>
+internal static class EntryTable
+{
+    private static readonly Sql Upsert = new("""
+        INSERT INTO entry (source, key, fingerprint, first_seen_at, article, visits) VALUES ($1, $2, $3, $4, $5, 0)
+        ON CONFLICT (source, key) DO UPDATE SET fingerprint = excluded.fingerprint, article = coalesce(excluded.article, article)
+        """);
+
+    private static readonly Sql Article = new("SELECT article FROM entry WHERE source = $1 AND key = $2");
+    private static readonly Sql Visited = new("UPDATE entry SET article = coalesce($3, article), visits = visits + $4 WHERE source = $1 AND key = $2");
+    private static readonly Sql Fingerprint = new("SELECT fingerprint FROM entry WHERE source = $1 AND key = $2");
+
+    /// <summary>Remembers an entry; an article that it led to before stays with it.</summary>
+    public static void Keep(Session session, long source, EntryResult entry, DateTimeOffset now, long? article) =>
+        session.Run(Upsert, source, entry.Key, entry.Fingerprint, now.UtcTicks, article);
+
+    /// <summary>The number of the article that an entry led to.</summary>
+    public static long? FindArticle(Session session, long source, long key) => session.Number(Article, source, key);
+
+    public static void KeepVisit(Session session, long source, long key, long? article, bool succeeded) =>
+        session.Run(Visited, source, key, article, succeeded ? 1 : 0);
+
+    public static Dictionary<long, long> Known(Session session, long source, IReadOnlyCollection<long> keys)
+    {
+        var known = new Dictionary<long, long>(keys.Count);
+        foreach (var key in keys)
+        {
+            if (session.Number(Fingerprint, source, key) is { } fingerprint)
+                known[key] = fingerprint;
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,33 @@
+using Aggregator.Normalising;
+
+namespace Aggregator.Storing;
+
+/// <summary>Every key that an outlet's reports were recognised by.</summary>
+internal static class IdentityTable
+{
+    private static readonly Sql Owner = new("SELECT article FROM identity WHERE outlet = $1 AND kind = $2 AND value = $3");
+    private static readonly Sql Insert = new("INSERT INTO identity (outlet, kind, value, article) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
+    private static readonly Sql Move = new("UPDATE identity SET article = $4 WHERE outlet = $1 AND kind = $2 AND value = $3");
+
+    /// <summary>The article that each key belongs to, in the keys' order; null for a key never seen.</summary>
+    public static long?[] Owners(Session session, long outlet, IReadOnlyList<IdentityKey> keys)
+    {
+        var owners = new long?[keys.Count];
+        for (var i = 0; i < keys.Count; i++)
+            owners[i] = session.Number(Owner, outlet, (int)keys[i].Kind, keys[i].Value);
+        return owners;
+    }
+
+    /// <summary>Keeps the keys that nobody had. A key stays with the article that it was first seen with.</summary>
+    public static void Learn(Session session, long outlet, long article, IReadOnlyList<IdentityKey> keys, long?[] owners)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (owners[i] is null)
+                session.Run(Insert, outlet, (int)keys[i].Kind, keys[i].Value, article);
+        }
+    }
+
+    /// <summary>An identifier that the outlet used again for another report: the newer one has it from now on.</summary>
+    public static void HandOver(Session session, long outlet, long article, IdentityKey key) => session.Run(Move, outlet, (int)key.Kind, key.Value, article);
+}

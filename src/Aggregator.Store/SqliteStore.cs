@@ -1,0 +1,165 @@
+using Aggregator.Editing;
+using Aggregator.Sources;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storing;
+
+/// <summary>The store on one SQLite file: one writer, a few readers, the sources' states in memory as last committed.</summary>
+public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposable
+{
+    private const int Readers = 4;
+    private const int PrunedAtOnce = 500;
+
+    private readonly DatabaseLock _lock;
+    private readonly Writer _writer;
+    private readonly ReaderPool _readers;
+
+    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers) = (@lock, writer, readers);
+
+    public long Version => _writer.LastSequence;
+
+    private Roster Roster => _writer.Roster;
+
+    /// <summary>Opens the file, makes it where it is missing, and brings it to the present schema.</summary>
+    /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
+    public static async ValueTask<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
+        // A link's target is what two daemons would share.
+        var path = Path.GetFullPath(options.Path);
+        if (File.Exists(path))
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return await Task.Run(() => Open(path, options, clock), cancellation);
+    }
+
+    public async ValueTask ProvisionAsync(IReadOnlyList<Outlet> outlets, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(outlets);
+        await _writer.WriteAsync(
+            batch =>
+            {
+                Provisioning.Run(batch, outlets, now);
+                return true;
+            },
+            cancellation,
+            alone: true);
+    }
+
+    public ValueTask<IReadOnlyList<OutletDue>> DuesAsync(CancellationToken cancellation) =>
+        new([.. Roster.Outlets.Select(Storing.Roster.Due).OfType<OutletDue>()]);
+
+    public ValueTask<OutletDue?> DueAsync(OutletId outlet, CancellationToken cancellation) =>
+        new(Roster.Find(outlet) is { } line ? Storing.Roster.Due(line) : null);
+
+    public async ValueTask<OutletDesk> DeskAsync(OutletId outlet, DateTimeOffset now, int visits, CancellationToken cancellation)
+    {
+        var polled = Roster.Find(outlet)?.Polled ?? [];
+        var states = polled.Select(l => l.Standing.State).ToList();
+        var waiting = polled.Where(l => l.Standing.EarliestVisit <= now).ToList();
+        if (waiting.Count == 0 || visits <= 0)
+            return new OutletDesk { Sources = states, Visits = [] };
+        var due = await _readers.ReadAsync((waiting, now, visits), static (session, s) => Visits(session, s.waiting, s.now, s.visits), cancellation);
+        return new OutletDesk { Sources = states, Visits = due };
+    }
+
+    public async ValueTask<IReadOnlyDictionary<long, long>> KnownAsync(SourceId source, IReadOnlyCollection<long> keys, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return await _readers.ReadAsync((Roster.Require(source).Source.Number, keys), static (session, s) => EntryTable.Known(session, s.Number, s.keys), cancellation);
+    }
+
+    public async ValueTask<Tally> SaveAsync(Poll poll, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(poll);
+        return await _writer.WriteAsync(batch => PollWrite.Run(batch, poll), cancellation);
+    }
+
+    public async ValueTask<Saved?> SaveAsync(VisitResult visit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return await _writer.WriteAsync(batch => VisitWrite.Run(batch, visit), cancellation);
+    }
+
+    /// <summary>Lets go of poll records older than this; the newest 20 of each source stay. Answers how many went.</summary>
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var gone = 0;
+        foreach (var sources in Roster.Outlets.SelectMany(o => o.Sources).Select(s => s.Number).Chunk(PrunedAtOnce))
+            gone += await _writer.WriteAsync(batch => sources.Sum(s => PollTable.LetGo(batch.Session, s, before)), cancellation);
+        return gone;
+    }
+
+    public ValueTask<Slice> ListAsync(ArticleQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _readers.ReadAsync((Roster, query), static (session, s) => ArticleList.Slice(session, s.Roster, s.query), cancellation);
+    }
+
+    public ValueTask<StoredArticle?> FindAsync(ArticleId id, CancellationToken cancellation) =>
+        _readers.ReadAsync((Roster, id), static (session, s) => ArticleList.Find(session, s.Roster, s.id), cancellation);
+
+    public ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation) => _readers.ReadAsync(id, ArticleList.AllRevisions, cancellation);
+
+    /// <summary>The declared outlets, and those that articles are left of.</summary>
+    public ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation) =>
+        new([.. Roster.Outlets.Select(o => (o.IsDeclared, Summary: new OutletSummary(o.Outlet, o.Articles))).Where(o => o.IsDeclared || o.Summary.Articles > 0).Select(o => o.Summary)]);
+
+    /// <summary>The declared sources.</summary>
+    public ValueTask<IReadOnlyList<SourceStatus>> SourcesAsync(CancellationToken cancellation) =>
+        _readers.ReadAsync(Roster, static (session, roster) => Statuses(session, roster), cancellation);
+
+    public ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation) => Roster.Find(source) is { } line
+        ? _readers.ReadAsync((line, limit), static (session, s) => (IReadOnlyList<PollRecord>)PollTable.List(session, s.line, Math.Max(0, s.limit)), cancellation)
+        : new([]);
+
+    public ValueTask<IReadOnlyList<OutboxEvent>> OutboxAsync(long after, int limit, CancellationToken cancellation) =>
+        _readers.ReadAsync((after, limit), static (session, s) => OutboxTable.List(session, s.after, Math.Max(0, s.limit)), cancellation);
+
+    /// <summary>Writes what is queued and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        await _writer.DisposeAsync();
+        _lock.Dispose();
+    }
+
+    private static SqliteStore Open(string path, SqliteStoreOptions options, TimeProvider clock)
+    {
+        var held = DatabaseLock.Take(path);
+        Session? session = null;
+        try
+        {
+            var file = new DatabaseFile(path, options.BusyTimeout);
+            session = file.OpenWriter();
+            Migrations.Apply(session, path, clock.GetUtcNow());
+            return new SqliteStore(held, new Writer(session, path, options.BatchSize), new ReaderPool(file, Readers));
+        }
+        catch (Exception e)
+        {
+            session?.Dispose();
+            held.Dispose();
+            if (e is SqliteException sqlite)
+                throw Troubles.Of(sqlite, path);
+            throw;
+        }
+    }
+
+    private static List<PageVisit> Visits(Session session, List<SourceLine> waiting, DateTimeOffset now, int limit)
+    {
+        var visits = new List<PageVisit>(limit);
+        foreach (var line in waiting)
+            VisitTable.AddDue(session, line, now, limit, visits);
+        return waiting.Count == 1 ? visits : [.. visits.OrderBy(v => v.DueAt).Take(limit)];
+    }
+
+    private static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster) =>
+    [
+        .. from outlet in roster.Outlets
+           where outlet.IsDeclared
+           from line in outlet.Sources
+           where line.IsDeclared
+           select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault()),
+    ];
+}

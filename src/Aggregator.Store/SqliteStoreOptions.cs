@@ -1,0 +1,13 @@
+namespace Aggregator.Storing;
+
+/// <summary>Where the database file is and how it is written.</summary>
+public sealed record SqliteStoreOptions
+{
+    public required string Path { get; init; }
+
+    /// <summary>Results of polls and visits that are written in one transaction at most.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>How long to wait for another process that holds the database.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aggregator.Storing;
+
+/// <summary>A SQLite file in a folder of its own.</summary>
+internal sealed class SqliteFile : IStoreHome
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("aggregator-store-").FullName;
+
+    public string Path => System.IO.Path.Combine(Folder, "aggregator.db");
+
+    public async ValueTask<SqliteStore> OpenStoreAsync(int batchSize = 64) =>
+        await SqliteStore.OpenAsync(new SqliteStoreOptions { Path = Path, BatchSize = batchSize, BusyTimeout = TimeSpan.FromMilliseconds(50) }, new FakeTimeProvider(Desk.Start), default);
+
+    public async ValueTask<OpenStore> OpenAsync()
+    {
+        var store = await OpenStoreAsync();
+        return new OpenStore(store, store, store);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+internal sealed class SqliteProvisionTests : ProvisionContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqlitePollTests : PollContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteVisitTests : VisitContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteIdentityTests : IdentityContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteArticleListTests : ArticleListContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
