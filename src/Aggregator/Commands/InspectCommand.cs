@@ -7,5 +7,6 @@ internal static class InspectCommand
 {
     public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
     {
+        InspectPageCommand.Create(),
     };
 }

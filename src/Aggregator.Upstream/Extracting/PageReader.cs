@@ -1,0 +1,61 @@
+using AngleSharp.Dom;
+using Aggregator.Extracting.Choosing;
+using Aggregator.Extracting.Layers;
+using Aggregator.Extracting.Scoring;
+
+namespace Aggregator.Extracting;
+
+/// <summary>One parsed page: survey, layers, choices.</summary>
+internal static class PageReader
+{
+    private const int StandfirstLimit = 600;
+
+    public static Inspection Read(IDocument document, Page page)
+    {
+        var survey = PageWalk.Through(document);
+        var baseAddress = BaseAddress.Of(document, page.Address);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(page.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var layers = LayersOf(document, survey, page);
+        var headline = HeadlineChoice.Of(layers, survey, page.Address);
+        var facts = FactsOf(layers, headline?.Value ?? "");
+        var body = RecipeBody.Of(document, page.Recipe) ?? new Found<IReadOnlyList<Block>>(BodyChoice.Of(survey, facts), LayerNames.Scoring);
+        return new Inspection(new PageReading
+        {
+            Kind = KindChoice.Of(layers, survey, body.Value, page.Address),
+            Headline = headline,
+            Standfirst = PlainChoices.Text(layers, l => l.Standfirst, StandfirstLimit, headline?.Value ?? ""),
+            Authors = AuthorsChoice.Of(layers, survey, page.Address),
+            PublishedAt = DateChoice.Published(layers, survey, page.Address, zone),
+            UpdatedAt = DateChoice.Updated(layers, zone),
+            Canonical = PlainChoices.Canonical(layers, page.Address, baseAddress),
+            Image = ImageChoice.Of(layers, baseAddress),
+            Language = PlainChoices.Text(layers, l => l.Language, 35),
+            Section = PlainChoices.Text(layers, l => l.Section, 60),
+            Licence = PlainChoices.Licence(layers),
+            Body = body.Value.Count > 0 ? body : null,
+            IsAccessibleForFree = layers.Select(l => l.IsAccessibleForFree).FirstOrDefault(f => f is not null),
+        }, layers);
+    }
+
+    // Best evidence first; fields that are better chosen in another order say so themselves.
+    private static Findings[] LayersOf(IDocument document, PageSurvey survey, Page page)
+    {
+        var tags = new MetaTags(survey.Metas);
+        return
+        [
+            RecipeLayer.Read(document, page.Recipe),
+            JsonLdLayer.Read(survey.JsonLd, page.Address),
+            MicrodataLayer.Read(survey),
+            OpenGraphLayer.Read(tags),
+            MetaLayer.Read(tags, survey),
+        ];
+    }
+
+    private static PageFacts FactsOf(Findings[] layers, string headline) => new()
+    {
+        Headline = headline,
+        Description = layers.Select(l => l.Standfirst).FirstOrDefault(s => !string.IsNullOrWhiteSpace(s)) ?? "",
+        StatedBody = layers.First(l => l.Layer == LayerNames.JsonLd).BodyText ?? "",
+        Type = layers.First(l => l.Layer == LayerNames.JsonLd).Type ?? layers.First(l => l.Layer == LayerNames.OpenGraph).Type ?? "",
+    };
+}

@@ -1,0 +1,40 @@
+using AngleSharp.Dom;
+using Aggregator.Extracting.Scoring;
+
+namespace Aggregator.Extracting;
+
+/// <summary>What one walk through the tree takes down for all that comes after, so that nobody walks it again.</summary>
+internal sealed class PageSurvey
+{
+    public string Title { get; set; } = "";
+
+    public string? Language { get; set; }
+
+    public List<IElement> Metas { get; } = [];
+
+    public List<IElement> Links { get; } = [];
+
+    public List<string> JsonLd { get; } = [];
+
+    public List<IElement> ItemProperties { get; } = [];
+
+    public List<IElement> Times { get; } = [];
+
+    /// <summary>Elements whose class, id or rel names an author.</summary>
+    public List<IElement> Bylines { get; } = [];
+
+    /// <summary>Elements whose class or id names a date.</summary>
+    public List<IElement> DateMarks { get; } = [];
+
+    public List<IElement> TopHeadings { get; } = [];
+
+    public List<IElement> Images { get; } = [];
+
+    public List<TextBlock> Blocks { get; } = [];
+
+    public List<Box> Boxes { get; } = [];
+
+    public int Videos { get; set; }
+
+    public int Inputs { get; set; }
+}

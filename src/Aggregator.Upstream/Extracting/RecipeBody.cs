@@ -1,0 +1,25 @@
+using AngleSharp.Dom;
+using Aggregator.Extracting.Layers;
+using Aggregator.Extracting.Scoring;
+using Aggregator.Sources;
+
+namespace Aggregator.Extracting;
+
+/// <summary>The body by the source's own selector; what the recipe removes is left out.</summary>
+internal static class RecipeBody
+{
+    /// <summary>Null where the recipe names no body or its selector finds none: the scoring then serves.</summary>
+    public static Found<IReadOnlyList<Block>>? Of(IDocument document, Recipe recipe)
+    {
+        if (recipe.Body is null)
+            return null;
+        var containers = Outermost(Selector.All(document, recipe.Body));
+        foreach (var removed in Selector.All(document, recipe.Remove))
+            removed.Remove();
+        var blocks = containers.SelectMany(c => PageWalk.BlocksIn(c)).Select(b => new Block(BodyChoice.KindOf(b), b.Text)).ToList();
+        return blocks.Count == 0 ? null : new Found<IReadOnlyList<Block>>(blocks, LayerNames.Recipe);
+    }
+
+    private static List<IElement> Outermost(IReadOnlyList<IElement> elements) =>
+        elements.Where(e => !elements.Any(other => other != e && other.IsAncestorOf(e))).ToList();
+}
