@@ -44,6 +44,9 @@ public sealed record Feed
     /// <summary>What had to be mended to read it, for an admin.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
+    /// <summary>What was read as it stands and yet looks wrong (a date that is none), for an admin.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>For a sitemap index: the sitemaps it names, to be fetched in turn.</summary>
     public IReadOnlyList<Uri> Parts { get; init; } = [];
 

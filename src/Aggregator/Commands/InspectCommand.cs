@@ -7,6 +7,7 @@ internal static class InspectCommand
 {
     public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
     {
+        InspectFeedCommand.Create(),
         InspectPageCommand.Create(),
     };
 }

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Aggregator.Reading;
+
+/// <summary>Makes the addresses in a piece of HTML absolute while its base is still known.</summary>
+internal static class AbsoluteLinks
+{
+    private static readonly string[] Attributes = ["href", "src", "cite", "action", "longdesc", "background"];
+
+    public static string? In(string? html, Uri? baseAddress)
+    {
+        if (html is null || baseAddress is null || !html.Contains('<', StringComparison.Ordinal))
+            return html;
+        StringBuilder? output = null;
+        var from = 0;
+        for (var at = html.IndexOf('=', StringComparison.Ordinal); at >= 0; at = html.IndexOf('=', at + 1))
+        {
+            if (!EndsInAttribute(html.AsSpan(0, at)) || Value(html, at + 1) is not { } value || !IsInTag(html, at, from))
+                continue;
+            var text = html[value];
+            if (Resolve(text, baseAddress) is not { } address)
+                continue;
+            output ??= new StringBuilder(html.Length + 64);
+            output.Append(html, from, value.Start.Value - from).Append(address);
+            from = value.End.Value;
+            at = from;
+        }
+
+        return output is null ? html : output.Append(html, from, html.Length - from).ToString();
+    }
+
+    private static bool EndsInAttribute(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var name in Attributes)
+        {
+            if (before.EndsWith(name, StringComparison.OrdinalIgnoreCase) && before.Length > name.Length && (char.IsWhiteSpace(before[^(name.Length + 1)]) || before[^(name.Length + 1)] is '"' or '\''))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInTag(string html, int at, int from)
+    {
+        var before = html.AsSpan(from, at - from);
+        return before.LastIndexOf('<') > before.LastIndexOf('>');
+    }
+
+    private static Range? Value(string html, int at)
+    {
+        while (at < html.Length && char.IsWhiteSpace(html[at]))
+            at++;
+        if (at >= html.Length || html[at] is not ('"' or '\''))
+            return null;
+        var end = html.IndexOf(html[at], at + 1);
+        return end < 0 ? null : (at + 1)..end;
+    }
+
+    private static string? Resolve(string value, Uri baseAddress)
+    {
+        var trimmed = Entities.Decode(value.Trim());
+        if (trimmed.Length == 0 || trimmed[0] == '#' || Addresses.HasScheme(trimmed))
+            return null;
+        return Uri.TryCreate(baseAddress, trimmed, out var address) ? address.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal) : null;
+    }
+}

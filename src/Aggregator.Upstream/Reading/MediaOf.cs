@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Aggregator.Reading;
+
+/// <summary>Pictures, sound and film of a feed or entry.</summary>
+internal static class MediaOf
+{
+    public static IReadOnlyList<Media> All(Fields fields, Uri? documentBase)
+    {
+        var found = new List<Media>();
+        foreach (var enclosure in fields.All(Vocabulary.Core, "enclosure"))
+            Add(enclosure, enclosure.Attribute("url")?.Value ?? Rdf(enclosure, "resource"), Number(enclosure, "length"));
+        foreach (var link in fields.All(Vocabulary.Atom, "link"))
+        {
+            if (string.Equals(link.Attribute("rel")?.Value, "enclosure", StringComparison.OrdinalIgnoreCase))
+                Add(link, link.Attribute("href")?.Value, Number(link, "length"));
+        }
+
+        Yahoo(fields.Parent, depth: 0);
+        foreach (var image in fields.All(Vocabulary.Itunes, "image"))
+            AddImage(image, image.Attribute("href")?.Value ?? image.Attribute("url")?.Value ?? image.Value);
+        foreach (var image in fields.All(Vocabulary.Core, "image").Concat(fields.All(Vocabulary.Core, "thumbnail")).Concat(fields.All(Vocabulary.Core, "thumb")))
+            AddImage(image, ImageAddress(image));
+        return found;
+
+        void Yahoo(XElement parent, int depth)
+        {
+            foreach (var element in parent.Elements())
+            {
+                if (Namespaces.Of(element) != Vocabulary.Media)
+                    continue;
+                switch (element.Name.LocalName)
+                {
+                    case "content":
+                        Add(element, element.Attribute("url")?.Value, Number(element, "fileSize"));
+                        Yahoo(element, depth + 1);
+                        break;
+                    case "thumbnail":
+                        AddImage(element, element.Attribute("url")?.Value ?? element.Value);
+                        break;
+                    case "group" when depth < 4:
+                        Yahoo(element, depth + 1);
+                        break;
+                }
+            }
+        }
+
+        void Add(XElement element, string? address, long? bytes)
+        {
+            if (Addresses.Of(address, Addresses.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
+                found.Add(new Media(at, Type(element, at), bytes));
+        }
+
+        void AddImage(XElement element, string? address)
+        {
+            if (Addresses.Of(address, Addresses.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
+                found.Add(new Media(at, "image"));
+        }
+    }
+
+    /// <summary>The picture to show: the largest that says its size, else the first.</summary>
+    public static Uri? Image(IReadOnlyList<Media> media) => media.FirstOrDefault(m => m.Type is not null && m.IsImage)?.Address;
+
+    /// <summary>An RSS <c>image</c>: a <c>url</c> inside, an attribute, or the text itself.</summary>
+    public static string? ImageAddress(XElement? image)
+    {
+        if (image is null)
+            return null;
+        var inside = image.Elements().FirstOrDefault(e => e.Name.LocalName == "url") ?? image.Elements().FirstOrDefault(e => e.Name.LocalName == "link");
+        return inside?.Value ?? image.Attribute("url")?.Value ?? image.Attribute("href")?.Value ?? Rdf(image, "resource") ?? image.Value;
+    }
+
+    private static string? Type(XElement element, Uri address)
+    {
+        if (element.Attribute("type")?.Value.Trim() is { Length: > 0 } type)
+            return type.ToLowerInvariant();
+        if (element.Attribute("medium")?.Value.Trim() is { Length: > 0 } medium)
+            return medium.ToLowerInvariant();
+        return Path.GetExtension(address.AbsolutePath).ToLowerInvariant() switch
+        {
+            ".jpg" or ".jpeg" => "image/jpeg",
+            ".png" => "image/png",
+            ".gif" => "image/gif",
+            ".webp" => "image/webp",
+            ".avif" => "image/avif",
+            ".mp3" => "audio/mpeg",
+            ".mp4" => "video/mp4",
+            _ => null,
+        };
+    }
+
+    private static string? Rdf(XElement element, string name) => element.Attribute(XName.Get(name, "http://www.w3.org/1999/02/22-rdf-syntax-ns#"))?.Value;
+
+    private static long? Number(XElement element, string name) =>
+        long.TryParse(element.Attribute(name)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

@@ -1,0 +1,176 @@
+using System.Text;
+
+namespace Aggregator.Reading;
+
+/// <summary>
+/// Rewrites a document that an XML parser refused into one that it takes, in one pass over the characters: entities, ampersands, control
+/// characters, attributes, prefixes, end tags. Every kind of change is recorded. What cannot be placed is dropped, never guessed at.
+/// </summary>
+internal sealed class Mender
+{
+    private readonly string _text;
+    private readonly RepairLog _repairs;
+    private readonly StringBuilder _out;
+    private readonly OpenElements _open;
+    private readonly int _lastEntryAt;
+    private int _at;
+    private int _entryStart = -1;
+
+    private Mender(string text, RepairLog repairs, int lastEntryAt)
+    {
+        _text = text;
+        _repairs = repairs;
+        _lastEntryAt = lastEntryAt;
+        _out = new StringBuilder(text.Length + (text.Length / 16));
+        _open = new OpenElements(_out, repairs);
+    }
+
+    /// <summary>The mended document, and whether it was cut off.</summary>
+    public static (string Text, bool IsCut) Mend(string text, RepairLog repairs, int lastEntryAt = -1) => new Mender(text, repairs, lastEntryAt).Run();
+
+    private (string Text, bool IsCut) Run()
+    {
+        while (_at < _text.Length)
+        {
+            var next = _text.IndexOf('<', _at);
+            Characters.Append(_out, _text.AsSpan(_at, (next < 0 ? _text.Length : next) - _at), _repairs);
+            if (next < 0)
+                break;
+            _at = next;
+            if (!Step())
+                return (_out.ToString(), false);
+        }
+
+        return (Closed(), true);
+    }
+
+    /// <summary>One construct that starts with <c>&lt;</c>; false when the root has ended.</summary>
+    private bool Step()
+    {
+        var next = _at + 1 < _text.Length ? _text[_at + 1] : '\0';
+        if (next == '!')
+            Declaration();
+        else if (next == '?')
+            SkipTo("?>", _at + 2);
+        else if (next == '/')
+            return EndTag();
+        else if (char.IsLetter(next) || next == '_')
+            StartTag();
+        else
+            Literal();
+        return true;
+    }
+
+    private void Literal()
+    {
+        _repairs.Add("bare <");
+        _out.Append("&lt;");
+        _at++;
+    }
+
+    private void Declaration()
+    {
+        var rest = _text.AsSpan(_at);
+        if (rest.StartsWith("<![CDATA[", StringComparison.Ordinal))
+            CData();
+        else
+            SkipTo(rest.StartsWith("<!--", StringComparison.Ordinal) ? "-->" : ">", _at + 2);
+    }
+
+    private void SkipTo(string end, int from)
+    {
+        var at = _text.IndexOf(end, Math.Min(from, _text.Length), StringComparison.Ordinal);
+        if (at < 0)
+            _repairs.Add("comment or instruction without its end");
+        _at = at < 0 ? _text.Length : at + end.Length;
+    }
+
+    private void CData()
+    {
+        var start = _at + "<![CDATA[".Length;
+        var end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
+        var another = end < 0 ? -1 : _text.AsSpan(start, end - start).IndexOf("<![CDATA[");
+        var stop = end;
+        var skip = 3;
+        if ((another >= 0 || end < 0) && _open.Top is { } name)
+        {
+            // Not closed here: it ends where its element does.
+            var close = _text.IndexOf($"</{name}>", start, StringComparison.Ordinal);
+            if (close >= 0 && (end < 0 || close < start + another))
+                (stop, skip) = (close, 0);
+        }
+
+        if (stop != end || end < 0)
+            _repairs.Add("CDATA without its end");
+        stop = stop < 0 ? _text.Length : stop;
+        Characters.AppendLiteral(_out, _text.AsSpan(start, stop - start), _repairs);
+        _at = Math.Min(_text.Length, stop + skip);
+    }
+
+    private bool EndTag()
+    {
+        var close = _text.AsSpan(_at).IndexOf('>');
+        if (close < 0)
+        {
+            _at = _text.Length;
+            return true;
+        }
+
+        var name = _text.AsSpan(_at + 2, close - 2).Trim();
+        var space = name.IndexOfAny(" \t\r\n<");
+        var tag = (space < 0 ? name : name[..space]).ToString();
+        _at += close + 1;
+        if (_open.Count == 1 && _open.IsOpen(tag) && _lastEntryAt > _at)
+        {
+            _repairs.Add("root ended before its entries");
+            return true;
+        }
+
+        _open.Close(tag);
+        if (_open.Count > 0 || _out.Length == 0)
+            return true;
+        if (!_text.AsSpan(_at).IsWhiteSpace())
+            _repairs.Add("text after the document dropped");
+        return false;
+    }
+
+    private void StartTag()
+    {
+        var tag = TagReader.Read(_text, _at, _repairs);
+        if (tag.End < 0)
+        {
+            if (tag.IsText)
+            {
+                Literal();
+                return;
+            }
+
+            // Cut in the middle of a tag.
+            _at = _text.Length;
+            return;
+        }
+
+        _at = tag.End;
+        if (OpenElements.IsEntry(tag.Name))
+            _open.CloseEntry();
+        if (_open.Open(tag, isVoid: Html.IsVoid(tag.Name) && !_text.AsSpan(_at).StartsWith($"</{tag.Name}", StringComparison.OrdinalIgnoreCase)) && OpenElements.IsEntry(tag.Name))
+            _entryStart = _open.LastStart;
+    }
+
+    /// <summary>Closes what is open. An entry that was cut inside one of its fields is dropped: half a link is worse than none.</summary>
+    private string Closed()
+    {
+        _repairs.Add("the document is cut off");
+        if (_entryStart >= 0 && _open.IsInsideEntry)
+        {
+            if (!_open.TopIsEntry)
+            {
+                _out.Length = _entryStart;
+                _open.ForgetEntry();
+            }
+        }
+
+        _open.CloseAll();
+        return _out.ToString();
+    }
+}
