@@ -48,7 +48,7 @@ public sealed record Article
 
     public required Attribution Attribution { get; init; }
 
-    /// <summary>The portal's section .</summary>
+    /// <summary>The portal's section: one of <see cref="Categories.All"/>.</summary>
     public required string Category { get; init; }
 
     /// <summary>BCP 47.</summary>
