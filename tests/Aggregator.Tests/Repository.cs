@@ -5,10 +5,10 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A path under the folder of recorded cases; the test is skipped with a message where it is absent.</summary>
+    /// <summary>A path under the folder of recorded cases (AGGREGATOR_SHARED, else beside the repository); the test is skipped with a message where it is absent.</summary>
     public static string Shared(params string[] parts)
     {
-        var path = Path.Combine([Root, "..", "shared", .. parts]);
+        var path = Path.Combine([Environment.GetEnvironmentVariable("AGGREGATOR_SHARED") ?? Path.Combine(Root, "..", "shared"), .. parts]);
         if (!Path.Exists(path))
             Assert.Ignore($"The recorded cases are not here ({Path.GetFullPath(path)}); this test needs them.");
         return Path.GetFullPath(path);

@@ -8,6 +8,8 @@ internal static class InspectCommand
     public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
     {
         InspectFeedCommand.Create(),
+        InspectKeyPointsCommand.Create(),
         InspectPageCommand.Create(),
+        InspectSentencesCommand.Create(),
     };
 }
