@@ -133,6 +133,8 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
         {
             var file = new DatabaseFile(path, options.BusyTimeout);
             session = file.OpenWriter();
+            if (options.MaxPages is { } pages)
+                DatabaseFile.Pragma(session, $"max_page_count = {pages}");
             Migrations.Apply(session, path, clock.GetUtcNow());
             return new SqliteStore(held, new Writer(session, path, options.BatchSize), new ReaderPool(file, Readers));
         }

@@ -10,4 +10,7 @@ public sealed record SqliteStoreOptions
 
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Pages that the file may grow to; null for as many as the device has room for. For tests of a full disk.</summary>
+    internal int? MaxPages { get; init; }
 }

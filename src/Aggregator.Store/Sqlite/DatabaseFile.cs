@@ -65,7 +65,7 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout)
         }
     }
 
-    private static void Pragma(Session session, string pragma)
+    public static void Pragma(Session session, string pragma)
     {
         using var command = session.Connection.CreateCommand();
         command.CommandText = $"PRAGMA {pragma}";

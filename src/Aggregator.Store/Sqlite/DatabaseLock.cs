@@ -31,23 +31,9 @@ internal sealed class DatabaseLock : IDisposable
         }
         catch (IOException e)
         {
-            throw new StoreException(StoreProblem.Locked, $"The database {database} is in use by another Aggregator{Holder(path)}; stop that one, or give this one its own directory ({e.Message})", e);
+            throw new StoreException(StoreProblem.Locked, $"The database {database} is in use by another Aggregator (its process id stands in {path}); stop that one, or give this one its own directory", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file, Encoding.ASCII);
-            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $" (process {id})" : "";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ""; // the message is clear enough without it
-        }
-    }
 }

@@ -9,8 +9,10 @@ internal sealed class SqliteFile : IStoreHome
 
     public string Path => System.IO.Path.Combine(Folder, "aggregator.db");
 
-    public async ValueTask<SqliteStore> OpenStoreAsync(int batchSize = 64) =>
-        await SqliteStore.OpenAsync(new SqliteStoreOptions { Path = Path, BatchSize = batchSize, BusyTimeout = TimeSpan.FromMilliseconds(50) }, new FakeTimeProvider(Desk.Start), default);
+    public ValueTask<SqliteStore> OpenStoreAsync(int? maxPages = null) => OpenStoreAsync(Path, maxPages);
+
+    public static ValueTask<SqliteStore> OpenStoreAsync(string path, int? maxPages = null) => SqliteStore.OpenAsync(
+        new SqliteStoreOptions { Path = path, BusyTimeout = TimeSpan.FromMilliseconds(50), MaxPages = maxPages }, new FakeTimeProvider(Desk.Start), default);
 
     public async ValueTask<OpenStore> OpenAsync()
     {
