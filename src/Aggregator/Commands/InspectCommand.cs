@@ -7,9 +7,11 @@ internal static class InspectCommand
 {
     public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
     {
+        InspectAddressCommand.Create(),
         InspectFeedCommand.Create(),
         InspectKeyPointsCommand.Create(),
         InspectPageCommand.Create(),
+        InspectRobotsCommand.Create(),
         InspectSentencesCommand.Create(),
     };
 }

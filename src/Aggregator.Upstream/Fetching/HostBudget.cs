@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace Aggregator.Fetching;
+
+/// <summary>One budget per host, shared by feeds, pages and robots.txt: at most so many requests in flight, so far apart, first come first served.</summary>
+internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longestPause, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, HostLine> _lines = new(StringComparer.OrdinalIgnoreCase);
+    private long _swept = clock.GetTimestamp();
+
+    /// <summary>Hosts that are remembered, for tests and gauges.</summary>
+    public int Hosts => _lines.Count;
+
+    /// <summary>Waits for the host's turn. The admission has to be disposed when the answer is there.</summary>
+    public ValueTask<Admission> EnterAsync(string host, TimeSpan spacing, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Sweep();
+        while (true)
+        {
+            var line = _lines.GetOrAdd(host, static (_, b) => b.NewLine(), this);
+            if (line.TryEnter(spacing, cancellation, out var admission))
+                return admission;
+        }
+    }
+
+    /// <summary>Closes a host for as long as it asked, up to the limit.</summary>
+    public void Pause(string host, int status, TimeSpan time)
+    {
+        while (!_lines.GetOrAdd(host, static (_, b) => b.NewLine(), this).TryPause(status, time < longestPause ? time : longestPause))
+        {
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var line in _lines.Values)
+            line.Dispose();
+    }
+
+    private HostLine NewLine() => new(inFlight, patience, clock);
+
+    private void Sweep()
+    {
+        var last = Interlocked.Read(ref _swept);
+        if (clock.GetElapsedTime(last) < SweepEvery || Interlocked.CompareExchange(ref _swept, clock.GetTimestamp(), last) != last)
+            return;
+        foreach (var (host, line) in _lines)
+        {
+            if (line.TryRetire())
+                _lines.TryRemove(new KeyValuePair<string, HostLine>(host, line));
+        }
+    }
+}
