@@ -30,6 +30,20 @@ public static class Challenges
         ("anubis_challenge", "Anubis"),
     ];
 
+    private const int MostOfAPage = 48 * 1024;
+
+    // Many sites carry their defence's scripts on every page; these stand only where there is no page.
+    private static readonly (byte[] Mark, string Whose)[] InShortPage =
+    [
+        ("_cf_chl_opt"u8.ToArray(), "Cloudflare"),
+        ("<title>Just a moment...</title>"u8.ToArray(), "Cloudflare"),
+        ("captcha-delivery.com"u8.ToArray(), "DataDome"),
+        ("px-captcha"u8.ToArray(), "HUMAN"),
+        ("/.well-known/sgcaptcha/"u8.ToArray(), "SiteGround"),
+        ("/_sec/cp_challenge/"u8.ToArray(), "Akamai"),
+        ("id=\"anubis_challenge\""u8.ToArray(), "Anubis"),
+    ];
+
     /// <summary>A header that only a challenge carries; null where there is none.</summary>
     public static string? InHeader(string name, string value) => name.ToLowerInvariant() switch
     {
@@ -39,7 +53,7 @@ public static class Challenges
         _ => null,
     };
 
-    /// <summary>Whose challenge page an HTML body is; null where it is none.</summary>
+    /// <summary>Whose challenge page the HTML body of an error is; null where it is none.</summary>
     public static string? In(ReadOnlySpan<byte> body)
     {
         var text = Encoding.Latin1.GetString(body[..Math.Min(body.Length, Depth)]);
@@ -50,5 +64,19 @@ public static class Challenges
         }
 
         return null;
+    }
+
+    /// <summary>The same for an HTML body that came with a 200: there the marks have to be beyond doubt, and the page as short as such pages are.</summary>
+    public static string? InPage(ReadOnlySpan<byte> body)
+    {
+        if (body.Length > MostOfAPage)
+            return null;
+        foreach (var (mark, whose) in InShortPage)
+        {
+            if (body.IndexOf(mark) >= 0)
+                return whose;
+        }
+
+        return body.Length < 3_000 && body.IndexOf("_Incapsula_Resource"u8) >= 0 ? "Imperva" : null;
     }
 }

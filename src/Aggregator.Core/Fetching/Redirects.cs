@@ -16,14 +16,21 @@ public static class Redirects
         if (string.IsNullOrWhiteSpace(location))
             return No($"{status} from {from} without a Location");
         var text = location.Trim();
-        // "//host" and "/path" are absolute file: addresses to System.Uri on Unix.
-        var full = text.StartsWith("//", StringComparison.Ordinal) ? $"{from.Scheme}:{text}" : text[0] == '/' ? from.GetLeftPart(UriPartial.Authority) + text : text;
-        if (!Uri.TryCreate(from, full, out var to))
+        if (Resolve(from, text) is not { } to)
             return No($"{status} from {from} to \"{Shortened(text)}\", which is not an address");
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
             return No($"{status} from {from} to \"{Shortened(text)}\": only http and https are followed");
         var downgrade = from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp;
         return new(WithoutFragment(to), status is 301 or 308 && !downgrade, null);
+    }
+
+    /// <summary>A reference in a header, against the address that sent it; null where it is none.</summary>
+    public static Uri? Resolve(Uri from, string reference)
+    {
+        // "//host" and "/path" are absolute file: addresses to System.Uri on Unix.
+        var full = reference.StartsWith("//", StringComparison.Ordinal) ? $"{from.Scheme}:{reference}"
+            : reference.StartsWith('/') ? from.GetLeftPart(UriPartial.Authority) + reference : reference;
+        return Uri.TryCreate(from, full, out var to) ? to : null;
     }
 
     private static Uri WithoutFragment(Uri to) => to.Fragment.Length == 0 ? to : new Uri(to.GetLeftPart(UriPartial.Query));

@@ -72,7 +72,7 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchingOptions options,
             await BodyReader.ReadAsync(response.Content, body, deadline).ConfigureAwait(false);
             return ContentCoding.Decode(AnswerHeaders.ContentEncoding(response), ref body, cut: true) is null ? Challenges.In(body.Span) : null;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
         }

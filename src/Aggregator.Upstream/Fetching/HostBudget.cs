@@ -14,22 +14,25 @@ internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longe
     public int Hosts => _lines.Count;
 
     /// <summary>Waits for the host's turn. The admission has to be disposed when the answer is there.</summary>
-    public ValueTask<Admission> EnterAsync(string host, TimeSpan spacing, CancellationToken cancellation)
+    /// <param name="host">The budget's key.</param>
+    /// <param name="tenant">On whose behalf: a pause holds for the one who got it.</param>
+    /// <param name="spacing">At least so long after the last request to the host.</param>
+    public ValueTask<Admission> EnterAsync(string host, string tenant, TimeSpan spacing, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Sweep();
         while (true)
         {
             var line = _lines.GetOrAdd(host, static (_, b) => b.NewLine(), this);
-            if (line.TryEnter(spacing, cancellation, out var admission))
+            if (line.TryEnter(tenant, spacing, cancellation, out var admission))
                 return admission;
         }
     }
 
-    /// <summary>Closes a host for as long as it asked, up to the limit.</summary>
-    public void Pause(string host, int status, TimeSpan time)
+    /// <summary>Closes a host to a tenant for as long as it asked, up to the limit.</summary>
+    public void Pause(string host, string tenant, int status, TimeSpan time)
     {
-        while (!_lines.GetOrAdd(host, static (_, b) => b.NewLine(), this).TryPause(status, time < longestPause ? time : longestPause))
+        while (!_lines.GetOrAdd(host, static (_, b) => b.NewLine(), this).TryPause(tenant, status, time < longestPause ? time : longestPause))
         {
         }
     }

@@ -1,19 +1,19 @@
 namespace Aggregator.Fetching;
 
 /// <summary>The requests to one host, in line.</summary>
-internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clock) : IDisposable
+internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider clock) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiting = new();
+    private readonly HostPauses _pauses = new(clock);
     private ITimer? _timer;
     private int _inFlight;
     private long? _lastStart;
     private TimeSpan _lastSpacing;
-    private (int Status, long From, TimeSpan Time)? _pause;
     private bool _retired;
 
     /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
-    public bool TryEnter(TimeSpan spacing, CancellationToken cancellation, out ValueTask<Admission> admission)
+    public bool TryEnter(string tenant, TimeSpan spacing, CancellationToken cancellation, out ValueTask<Admission> admission)
     {
         Waiter waiter;
         lock (_lock)
@@ -21,36 +21,31 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
             admission = default;
             if (_retired)
                 return false;
-            var paused = PausedFor();
-            if (paused > patience)
+            var (paused, status) = _pauses.For(tenant);
+            if (paused > patience || (_waiting.Count == 0 && paused <= TimeSpan.Zero && _inFlight < mostInFlight && UntilSpaced(spacing) <= TimeSpan.Zero))
             {
-                admission = new(new Admission(_pause!.Value.Status, paused));
+                admission = new(paused > patience ? new Admission(status, paused) : Grant(spacing));
                 return true;
             }
 
-            if (_waiting.Count == 0 && paused <= TimeSpan.Zero && _inFlight < inFlight && UntilSpaced(spacing) <= TimeSpan.Zero)
-            {
-                admission = new(Grant(spacing));
-                return true;
-            }
-
-            waiter = new Waiter(spacing);
-            waiter.Node = _waiting.AddLast(waiter);
+            waiter = new Waiter(this, tenant, spacing);
+            _waiting.AddLast(waiter.Node);
             Advance();
         }
 
-        admission = new(WaitAsync(waiter, cancellation));
+        waiter.CancelWith(cancellation);
+        admission = new(waiter.Task);
         return true;
     }
 
-    public bool TryPause(int status, TimeSpan time)
+    /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
+    public bool TryPause(string tenant, int status, TimeSpan time)
     {
         lock (_lock)
         {
             if (_retired)
                 return false;
-            if (time > PausedFor())
-                _pause = (status, clock.GetTimestamp(), time);
+            _pauses.Add(tenant, status, time);
             Advance();
             return true;
         }
@@ -70,7 +65,7 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
     {
         lock (_lock)
         {
-            if (_inFlight > 0 || _waiting.Count > 0 || PausedFor() > TimeSpan.Zero || UntilSpaced(_lastSpacing) > TimeSpan.Zero)
+            if (_inFlight > 0 || _waiting.Count > 0 || _pauses.Any || UntilSpaced(_lastSpacing) > TimeSpan.Zero)
                 return false;
             _retired = true;
             _timer?.Dispose();
@@ -81,13 +76,10 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
     public void Dispose()
     {
         lock (_lock)
+        {
+            _retired = true;
             _timer?.Dispose();
-    }
-
-    private async Task<Admission> WaitAsync(Waiter waiter, CancellationToken cancellation)
-    {
-        await using var registration = cancellation.UnsafeRegister(static (state, token) => ((Action<CancellationToken>)state!)(token), (Action<CancellationToken>)(token => Abandon(waiter, token)));
-        return await waiter.Task.ConfigureAwait(false);
+        }
     }
 
     private void Abandon(Waiter waiter, CancellationToken cancellation)
@@ -95,38 +87,54 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
         lock (_lock)
         {
             if (waiter.Node.List is null)
-                return; // admitted already; the request itself will notice the cancellation
+                return; // answered already; the request itself will notice the cancellation
             _waiting.Remove(waiter.Node);
             waiter.TrySetCanceled(cancellation);
             Advance();
         }
     }
 
-    // Under the lock: lets in whoever may go, and sets the alarm for whoever may go next.
+    // Under the lock: lets in whoever may go and sends away whoever would wait too long. Nobody overtakes, but those whose pause is short hold up nobody.
     private void Advance()
     {
-        var paused = PausedFor();
-        if (paused > patience)
-            SendAway(new Admission(_pause!.Value.Status, paused));
-        while (_waiting.First is { } first && _inFlight < inFlight)
+        var alarm = TimeSpan.MaxValue;
+        for (var node = _waiting.First; node is not null;)
         {
-            var spaced = UntilSpaced(first.Value.Spacing);
-            var wait = spaced > paused ? spaced : paused;
-            if (wait > TimeSpan.Zero)
+            var (waiter, next) = (node.Value, node.Next);
+            var (paused, status) = _pauses.For(waiter.Tenant);
+            if (paused > patience)
             {
-                Alarm(wait);
-                return;
+                Answer(waiter, new Admission(status, paused));
+            }
+            else if (paused > TimeSpan.Zero)
+            {
+                alarm = paused < alarm ? paused : alarm;
+            }
+            else if (_inFlight >= mostInFlight)
+            {
+                break; // whoever leaves calls again
+            }
+            else if (UntilSpaced(waiter.Spacing) is var wait && wait > TimeSpan.Zero)
+            {
+                alarm = wait < alarm ? wait : alarm;
+                break;
+            }
+            else
+            {
+                Answer(waiter, Grant(waiter.Spacing));
             }
 
-            _waiting.RemoveFirst();
-            first.Value.TrySetResult(Grant(first.Value.Spacing));
+            node = next;
         }
+
+        if (alarm < TimeSpan.MaxValue)
+            SetAlarm(alarm);
     }
 
-    private void SendAway(Admission answer)
+    private void Answer(Waiter waiter, Admission admission)
     {
-        for (; _waiting.First is { } first; _waiting.RemoveFirst())
-            first.Value.TrySetResult(answer);
+        _waiting.Remove(waiter.Node);
+        waiter.Answer(admission);
     }
 
     private Admission Grant(TimeSpan spacing)
@@ -139,9 +147,7 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
 
     private TimeSpan UntilSpaced(TimeSpan spacing) => _lastStart is { } last ? spacing - clock.GetElapsedTime(last) : TimeSpan.Zero;
 
-    private TimeSpan PausedFor() => _pause is { } pause && pause.Time - clock.GetElapsedTime(pause.From) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
-
-    private void Alarm(TimeSpan wait)
+    private void SetAlarm(TimeSpan wait)
     {
         // Timers count whole milliseconds, and must not go off before their time.
         var due = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
@@ -160,10 +166,35 @@ internal sealed class HostLine(int inFlight, TimeSpan patience, TimeProvider clo
         }
     }
 
-    private sealed class Waiter(TimeSpan spacing) : TaskCompletionSource<Admission>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Waiter : TaskCompletionSource<Admission>
     {
-        public TimeSpan Spacing => spacing;
+        private readonly HostLine _line;
+        private CancellationTokenRegistration _registration;
 
-        public LinkedListNode<Waiter> Node { get; set; } = null!;
+        public Waiter(HostLine line, string tenant, TimeSpan spacing)
+            : base(TaskCreationOptions.RunContinuationsAsynchronously)
+        {
+            (_line, Tenant, Spacing) = (line, tenant, spacing);
+            Node = new LinkedListNode<Waiter>(this);
+        }
+
+        public LinkedListNode<Waiter> Node { get; }
+
+        public string Tenant { get; }
+
+        public TimeSpan Spacing { get; }
+
+        public void CancelWith(CancellationToken cancellation)
+        {
+            _registration = cancellation.UnsafeRegister(static (waiter, token) => ((Waiter)waiter!)._line.Abandon((Waiter)waiter, token), this);
+            if (Task.IsCompleted)
+                _registration.Unregister();
+        }
+
+        public void Answer(Admission admission)
+        {
+            _registration.Unregister();
+            TrySetResult(admission);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Aggregator.Sources;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private readonly RobotsBook _robots;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
+    private readonly CancellationTokenSource _stopping = new();
 
     public HttpFetcher(IOptions<FetchingOptions> options, TimeProvider clock, ILogger<HttpFetcher> logger)
         : this(options.Value, clock, logger, new SystemNameResolver())
@@ -53,12 +55,15 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
 
     public void Dispose()
     {
+        _stopping.Cancel();
         _budget.Dispose();
         _http.Dispose();
+        _stopping.Dispose();
     }
 
-    private async Task<FetchOutcome> FetchRobotsAsync(Uri address, CancellationToken cancellation) =>
-        await FetchAsync(new FetchRequest { Address = address, Outlet = default, Purpose = FetchPurpose.Robots }, cancellation).ConfigureAwait(false);
+    // For whoever asks next, not for one caller: so it ends with the fetcher only.
+    private async Task<FetchOutcome> FetchRobotsAsync(Uri address) =>
+        await FetchAsync(new FetchRequest { Address = address, Outlet = new OutletId(""), Purpose = FetchPurpose.Robots }, _stopping.Token).ConfigureAwait(false);
 
     private async ValueTask<FetchOutcome> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -67,7 +72,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         {
             // What an address said of its version says nothing of the one that it moved to for good: that has to show its body first.
             var validators = path.AnyPermanent ? Validators.None : request.Validators;
-            var (answer, refused) = await HopAsync(path.Address, request.Purpose, validators, cancellation).ConfigureAwait(false);
+            var (answer, refused) = await HopAsync(path.Address, request, validators, cancellation).ConfigureAwait(false);
             if (refused is not null)
                 return refused;
             if (answer.Failed is { } failed)
@@ -79,26 +84,26 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         }
     }
 
-    private async ValueTask<(Answer Answer, FetchOutcome? Refused)> HopAsync(Uri address, FetchPurpose purpose, Validators validators, CancellationToken cancellation)
+    private async ValueTask<(Answer Answer, FetchOutcome? Refused)> HopAsync(Uri address, FetchRequest request, Validators validators, CancellationToken cancellation)
     {
         if (_rules.Judge(address) is { Allowed: false } verdict)
             return (default, new FetchOutcome.Failed(FetchFailure.AddressRefused, $"{address}: {verdict.Reason}"));
-        var spacing = _spacing;
+        var (spacing, purpose) = (_spacing, request.Purpose);
         if (purpose == FetchPurpose.Page || (purpose == FetchPurpose.Feed && _options.ObeyRobotsForFeeds))
         {
             var robots = await _robots.StateAsync(address, cancellation).ConfigureAwait(false);
-            if (RobotsOutcomes.Refusal(address, robots) is { } refused)
+            if (RobotsOutcomes.Refusal(address, robots, _clock.GetUtcNow()) is { } refused)
                 return (default, refused);
             spacing = Spacing(robots.Rules.CrawlDelay);
         }
 
-        var host = HostKey.Of(address);
-        using var admission = await _budget.EnterAsync(host, spacing, cancellation).ConfigureAwait(false);
+        var (host, tenant) = (HostKey.Of(address), request.Outlet.Value ?? "");
+        using var admission = await _budget.EnterAsync(host, tenant, spacing, cancellation).ConfigureAwait(false);
         if (!admission.Granted)
             return (default, new FetchOutcome.Throttled(admission.Status, admission.PausedFor));
         var answer = await _exchange.AskAsync(address, purpose, validators, cancellation).ConfigureAwait(false);
         if (answer.Status is 429 or 503 && HostPause.For(answer.Status, answer.RetryAfter) is { } pause)
-            _budget.Pause(host, answer.Status, pause);
+            _budget.Pause(host, tenant, answer.Status, pause);
         return (answer, null);
     }
 

@@ -8,7 +8,7 @@ namespace Aggregator.Fetching;
 /// <param name="keep">For how long one is kept that does not say.</param>
 /// <param name="most">How many are kept.</param>
 /// <param name="clock">Tells when one is too old.</param>
-internal sealed class RobotsBook(Func<Uri, CancellationToken, Task<FetchOutcome>> fetch, string agent, TimeSpan keep, int most, TimeProvider clock)
+internal sealed class RobotsBook(Func<Uri, Task<FetchOutcome>> fetch, string agent, TimeSpan keep, int most, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, RobotsEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 

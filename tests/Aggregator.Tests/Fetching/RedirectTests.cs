@@ -103,6 +103,18 @@ public sealed class RedirectTests
     }
 
     [Test]
+    public async Task A_name_that_changes_its_address_is_checked_at_every_connection()
+    {
+        var names = new StubResolver().Then("rebind.example", "127.0.0.1").Then("rebind.example", "10.0.0.1").Then("rebind.example", "::1");
+        using var fetcher = Fetchers.Create(names: names);
+
+        Assert.That(await fetcher.FetchAsync(Fetchers.Feed(_server.At("/feed", "rebind.example")), CancellationToken.None), Is.InstanceOf<FetchOutcome.Fetched>());
+        Fetchers.Failure(await fetcher.FetchAsync(Fetchers.Feed(_server.At("/feed", "rebind.example")), CancellationToken.None), FetchFailure.AddressRefused);
+        Fetchers.Failure(await fetcher.FetchAsync(Fetchers.Feed(_server.At("/feed", "rebind.example")), CancellationToken.None), FetchFailure.AddressRefused);
+        Assert.That(_server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_name_with_addresses_inside_and_out_is_asked_at_the_allowed_one()
     {
         var names = new StubResolver { ["outlet.example"] = ["10.0.0.1", "127.0.0.1"] };
