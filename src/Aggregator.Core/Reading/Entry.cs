@@ -24,6 +24,9 @@ public sealed record Entry
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Mail addresses given with the authors: for the desk to ask, never shown.</summary>
+    public IReadOnlyList<string> Contacts { get; init; } = [];
+
     /// <summary>The teaser as HTML, as sent: hostile until cleaned.</summary>
     public string? Summary { get; init; }
 

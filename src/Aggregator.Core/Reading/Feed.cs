@@ -20,7 +20,11 @@ public sealed record Feed
 
     public string? Language { get; init; }
 
+    /// <summary>Names, separated by commas.</summary>
     public string? Author { get; init; }
+
+    /// <summary>Mail addresses given with the author.</summary>
+    public IReadOnlyList<string> Contacts { get; init; } = [];
 
     public Uri? Image { get; init; }
 

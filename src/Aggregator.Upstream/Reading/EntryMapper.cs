@@ -7,9 +7,11 @@ internal static class EntryMapper
 {
     private const Vocabulary Dc = Vocabulary.Dc | Vocabulary.DcTerms;
 
-    public static Entry Map(XElement item, bool isAtom, ReadingContext context)
+    /// <param name="feedPeople">Who wrote an entry that names nobody (RFC 4287 §4.2.1).</param>
+    public static Entry Map(XElement item, bool isAtom, People feedPeople, ReadingContext context)
     {
         var fields = new Fields(item, isAtom);
+        var people = Authors(fields) is { Names.Count: > 0 } own ? own : isAtom ? feedPeople : People.None;
         var media = MediaOf.All(fields, context.Base);
         return new Entry
         {
@@ -19,10 +21,11 @@ internal static class EntryMapper
             PublishedAt = Date(fields, context, (Vocabulary.Core, "pubDate"), (Vocabulary.Atom, "published"), (Vocabulary.Atom, "issued"), (Vocabulary.DcTerms, "issued"),
                 (Vocabulary.Dc, "date"), (Vocabulary.DcTerms, "created"), (Vocabulary.Atom, "created"), (Vocabulary.Core, "date"), (Vocabulary.Core, "published"), (Vocabulary.DcTerms, "date")),
             UpdatedAt = Date(fields, context, (Vocabulary.Atom, "updated"), (Vocabulary.Atom, "modified"), (Vocabulary.DcTerms, "modified"), (Vocabulary.Core, "updated"), (Vocabulary.Core, "lastBuildDate")),
-            Authors = People.Of(fields),
+            Authors = people.Names,
+            Contacts = people.Mails,
             Summary = Summary(fields, context.Base),
             Content = Content(fields, context.Base),
-            Categories = CategoriesOf(fields),
+            Categories = CategoriesOf.All(fields),
             Media = media,
             Image = MediaOf.Image(media),
             OriginalSource = Source(fields),
@@ -51,13 +54,17 @@ internal static class EntryMapper
         return null;
     }
 
+    /// <summary>An entry taken from another feed keeps that one's authors in its <c>source</c>.</summary>
+    private static People Authors(Fields fields) =>
+        People.Of(fields) is { Names.Count: > 0 } own ? own : People.Of(fields.First(Vocabulary.Atom, "source")?.Elements().Where(e => e.Name.LocalName == "author") ?? []);
+
     private static string? Guid(Fields fields) =>
-        fields.Text(Vocabulary.Core, "guid") ?? fields.Text(Vocabulary.Atom, "id") ?? fields.Text(Dc, "identifier") ?? fields.Text(Vocabulary.Core, "id") ?? LinksOf.About(fields.Parent);
+        fields.Text(Vocabulary.Core, "guid") ?? fields.Text(Vocabulary.Atom, "id") ?? LinksOf.About(fields.Parent) ?? fields.Text(Dc, "identifier") ?? fields.Text(Vocabulary.Core, "id");
 
     private static string? Summary(Fields fields, Uri? documentBase) =>
         TextConstruct.Body(fields.First(Vocabulary.Core, "description"), documentBase) ?? TextConstruct.Body(fields.First(Vocabulary.Atom, "summary"), documentBase)
         ?? TextConstruct.Body(fields.First(Dc, "description"), documentBase) ?? TextConstruct.Body(fields.First(Vocabulary.DcTerms, "abstract"), documentBase)
-        ?? TextConstruct.Body(fields.First(Vocabulary.Itunes | Vocabulary.Core, "summary"), documentBase) ?? TextConstruct.Body(fields.First(Vocabulary.Itunes, "subtitle"), documentBase)
+        ?? TextConstruct.Body(fields.First(Vocabulary.Itunes | Vocabulary.Core, "summary"), documentBase) ?? TextConstruct.Body(fields.First(Vocabulary.Itunes, "description"), documentBase) ?? TextConstruct.Body(fields.First(Vocabulary.Itunes, "subtitle"), documentBase)
         ?? TextConstruct.Body(MediaDescription(fields), documentBase);
 
     private static string? Content(Fields fields, Uri? documentBase) =>
@@ -75,19 +82,5 @@ internal static class EntryMapper
         if (source is { HasElements: true })
             return TextConstruct.Line(source.Elements().FirstOrDefault(e => e.Name.LocalName == "title"));
         return TextConstruct.Line(source) ?? PlainText.Line(source?.Attribute("url")?.Value) ?? TextConstruct.Line(fields.First(Dc, "source"));
-    }
-
-    public static IReadOnlyList<string> CategoriesOf(Fields fields)
-    {
-        var names = new List<string>();
-        foreach (var element in fields.All(Vocabulary.Core | Vocabulary.Atom | Vocabulary.Media | Vocabulary.Itunes, "category").Concat(fields.All(Dc, "subject")))
-        {
-            var name = PlainText.OfUnknown(element.Attribute("label")?.Value) ?? PlainText.OfUnknown(element.Attribute("term")?.Value)
-                ?? PlainText.OfUnknown(element.Attribute("text")?.Value) ?? PlainText.OfUnknown(element.Value);
-            if (name is not null && !names.Contains(name))
-                names.Add(name);
-        }
-
-        return names;
     }
 }

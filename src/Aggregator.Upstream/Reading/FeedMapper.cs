@@ -19,18 +19,20 @@ internal static class FeedMapper
         var link = LinksOf.Page(fields, context.Base);
         // A file without an address: what its links are relative to is most likely its site.
         context.Base ??= link;
-        var entries = Entries(root, channel, isAtom).Select(e => EntryMapper.Map(e, isAtom, context)).ToList();
-        return Described(fields, root, context) with
+        var people = People.Of(fields);
+        var elements = Entries(root, channel, isAtom).ToList();
+        return Described(fields, people, root, context) with
         {
             Format = format,
             Link = link,
-            Entries = [.. entries.Where(e => e is not { Guid: null, Link: null, Title: null, Summary: null, Content: null })],
-            Rejected = [.. entries.Index().Where(e => e.Item is { Guid: null, Link: null, Title: null, Summary: null, Content: null }).Select(e => $"entry {e.Index + 1}: empty")],
+            Entries = [.. elements.Where(e => e.HasElements).Select(e => EntryMapper.Map(e, isAtom, people, context))],
+            Rejected = [.. elements.Index().Where(e => !e.Item.HasElements).Select(e => $"entry {e.Index + 1}: empty")],
         };
     }
 
-    private static Feed Described(Fields fields, XElement root, ReadingContext context)
+    private static Feed Described(Fields fields, People people, XElement root, ReadingContext context)
     {
+        var author = people.Names.Count > 0 ? people : Editor(fields);
         var language = fields.Text(Vocabulary.Core, "language") ?? fields.Text(Dc, "language") ?? fields.Parent.Attribute(XNamespace.Xml + "lang")?.Value ?? root.Attribute(XNamespace.Xml + "lang")?.Value;
         return new Feed
         {
@@ -41,7 +43,8 @@ internal static class FeedMapper
             Self = LinksOf.Related(fields, "self", context.Base),
             Hubs = LinksOf.Hubs(fields, context.Base),
             Language = language?.Trim(),
-            Author = Author(fields),
+            Author = author.Names.Count == 0 ? null : string.Join(", ", author.Names),
+            Contacts = author.Mails,
             Image = Image(fields, root, context.Base),
             Rights = TextConstruct.Line(fields.First(Vocabulary.Atom, "rights") ?? fields.First(Vocabulary.Core | Vocabulary.Atom, "copyright") ?? fields.First(Dc, "rights")),
             PublishedAt = EntryMapper.Date(fields, context, (Vocabulary.Core, "pubDate"), (Vocabulary.Atom, "published"), (Vocabulary.DcTerms, "issued"), (Vocabulary.Dc, "date")),
@@ -56,9 +59,12 @@ internal static class FeedMapper
         TextConstruct.Line(fields.First(Vocabulary.Core, "description")) ?? TextConstruct.Line(fields.First(Vocabulary.Atom, "subtitle")) ?? TextConstruct.Line(fields.First(Vocabulary.Atom, "tagline"))
         ?? TextConstruct.Line(fields.First(Dc, "description")) ?? TextConstruct.Line(fields.First(Vocabulary.Itunes, "subtitle")) ?? TextConstruct.Line(fields.First(Vocabulary.Itunes, "summary"));
 
-    private static string? Author(Fields fields) =>
-        People.Of(fields) is [var first, ..] ? first
-        : People.OfText(fields.Text(Vocabulary.Core, "managingEditor")) ?? People.OfText(fields.Text(Dc, "publisher")) ?? People.OfText(fields.Text(Vocabulary.Core, "webMaster"));
+    /// <summary>Who stands for a feed that names no author.</summary>
+    private static People Editor(Fields fields)
+    {
+        var element = fields.First(Vocabulary.Core, "managingEditor") ?? fields.First(Dc, "publisher") ?? fields.First(Vocabulary.Itunes, "owner") ?? fields.First(Vocabulary.Core, "webMaster");
+        return element is null ? People.None : People.Of([element]);
+    }
 
     private static Uri? Image(Fields fields, XElement root, Uri? documentBase)
     {
@@ -77,6 +83,8 @@ internal static class FeedMapper
     private static IEnumerable<XElement> Entries(XElement root, XElement channel, bool isAtom)
     {
         var name = isAtom ? "entry" : "item";
+        if (isAtom && IsNamed(root, name))
+            return [root];
         var inside = channel.Elements().Where(e => IsNamed(e, name));
         var beside = channel == root ? [] : root.Elements().Where(e => IsNamed(e, name));
         var found = inside.Concat(beside).Take(ReadingLimits.Entries).ToList();
@@ -89,7 +97,8 @@ internal static class FeedMapper
     {
         "rss" or "channel" => "rss",
         "rdf" => "rdf",
-        "feed" => "atom",
+        // RFC 4287 §2: an entry may be a document of its own.
+        "feed" or "entry" => "atom",
         _ => null,
     };
 

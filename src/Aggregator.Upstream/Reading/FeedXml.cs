@@ -10,7 +10,7 @@ namespace Aggregator.Reading;
 /// </summary>
 internal static class FeedXml
 {
-    public static bool IsRoot(string text, int at) => RootNames.Is(text, at, "rss", "feed", "rdf", "channel");
+    public static bool IsRoot(string text, int at) => RootNames.Is(text, at, "rss", "feed", "rdf", "channel", "entry");
 
     /// <summary>The root element, or what is wrong with the document. Mended only after the parser refused it.</summary>
     public static (XElement? Root, bool IsCut, string? Problem) Load(string text, RepairLog repairs)

@@ -44,10 +44,11 @@ internal static class JsonFeed
         context.Base ??= home;
         var entries = new List<Entry>();
         var rejected = new List<string>();
+        var authors = Authors(root);
         foreach (var item in Array(root, "items").Take(ReadingLimits.Entries))
         {
-            if (item.ValueKind == JsonValueKind.Object && Entry(item, context) is var entry && entry is not { Guid: null, Link: null, Title: null, Summary: null, Content: null })
-                entries.Add(entry);
+            if (item.ValueKind == JsonValueKind.Object && item.EnumerateObject().Any())
+                entries.Add(Entry(item, authors, context));
             else
                 rejected.Add($"entry {entries.Count + rejected.Count + 1}: empty");
         }
@@ -62,15 +63,17 @@ internal static class JsonFeed
             Self = Addresses.Of(Text(root, "feed_url"), context.Base),
             Hubs = [.. Array(root, "hubs").Select(h => Addresses.Of(Text(h, "url"), context.Base)).OfType<Uri>()],
             Language = Text(root, "language"),
-            Author = Authors(root) is [var author, ..] ? author : null,
+            Author = authors.Names.Count == 0 ? null : string.Join(", ", authors.Names),
+            Contacts = authors.Mails,
             Image = Addresses.Of(Text(root, "icon"), context.Base) ?? Addresses.Of(Text(root, "favicon"), context.Base),
             Entries = entries,
             Rejected = rejected,
         };
     }
 
-    private static Entry Entry(JsonElement item, ReadingContext context)
+    private static Entry Entry(JsonElement item, People feedAuthors, ReadingContext context)
     {
+        var authors = Authors(item) is { Names.Count: > 0 } own ? own : feedAuthors;
         var media = Attachments(item, context);
         var link = Addresses.Of(Text(item, "url"), context.Base) ?? Addresses.Of(Text(item, "external_url"), context.Base) ?? Permalink(Text(item, "id"));
         var html = Text(item, "content_html");
@@ -82,7 +85,8 @@ internal static class JsonFeed
             Title = PlainText.Line(Text(item, "title")),
             PublishedAt = Date(item, "date_published", context),
             UpdatedAt = Date(item, "date_modified", context),
-            Authors = Authors(item),
+            Authors = authors.Names,
+            Contacts = authors.Mails,
             Summary = Text(item, "summary") is { } summary ? Markup.Escape(summary) : null,
             Content = html is not null ? AbsoluteLinks.In(html, context.Base) : text is null ? null : Markup.Escape(text),
             Categories = [.. Array(item, "tags").Select(Scalar).Select(PlainText.Line).OfType<string>().Distinct()],
@@ -111,17 +115,16 @@ internal static class JsonFeed
     }
 
     /// <summary>1.1's <c>authors</c>, 1.0's <c>author</c>; an object, a list or a bare name.</summary>
-    private static List<string> Authors(JsonElement element)
+    private static People Authors(JsonElement element)
     {
-        var names = new List<string>();
+        var people = new List<Person>();
         foreach (var author in Array(element, "authors").Concat(Child(element, "author") is { } one ? [one] : []))
         {
-            var name = People.OfText(author.ValueKind == JsonValueKind.Object ? Text(author, "name") ?? Text(author, "url") : Scalar(author));
-            if (name is not null && !names.Contains(name))
-                names.Add(name);
+            if (Person.Of(author.ValueKind == JsonValueKind.Object ? Text(author, "name") : Scalar(author)) is { } person)
+                people.Add(person);
         }
 
-        return names;
+        return People.Of(people);
     }
 
     private static DateTimeOffset? Date(JsonElement item, string name, ReadingContext context)

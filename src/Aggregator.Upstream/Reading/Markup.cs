@@ -42,7 +42,10 @@ internal static class Markup
         {
             if (attribute.IsNamespaceDeclaration || attribute.Name.Namespace == XNamespace.Xml)
                 continue;
-            html.Append(' ').Append(attribute.Name.LocalName).Append("=\"")
+            html.Append(' ');
+            if (attribute.Name.NamespaceName.Length > 0 && element.GetPrefixOfNamespace(attribute.Name.Namespace) is { } prefix)
+                html.Append(prefix).Append(':');
+            html.Append(attribute.Name.LocalName).Append("=\"")
                 .Append(attribute.Value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
         }
 

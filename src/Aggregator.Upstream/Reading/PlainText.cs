@@ -46,6 +46,15 @@ internal static class PlainText
         return line.Length == 0 ? null : line.ToString();
     }
 
+    /// <summary>C1 controls in a longer text: windows-1252 that was sent as latin-1.</summary>
+    public static string WithoutControls(string text) => text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+        ? text
+        : string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = source[i] is >= '\u0080' and <= '\u009F' ? Charsets.Windows1252.GetString([(byte)source[i]])[0] : source[i];
+        });
+
     private static bool IsTidy(string text)
     {
         if (text.Length > ReadingLimits.Line)

@@ -15,7 +15,7 @@ internal static class TextConstruct
         Binary,
     }
 
-    /// <summary>One line of plain text.</summary>
+    /// <summary>One line of plain text; base64 that holds text is text (RFC 4287 §4.1.3.3).</summary>
     public static string? Line(XElement? element)
     {
         if (element is null)
@@ -38,16 +38,17 @@ internal static class TextConstruct
         var (kind, value) = Read(element);
         if (kind == Kind.Binary || string.IsNullOrWhiteSpace(value))
             return null;
-        var html = kind == Kind.Text ? Markup.Escape(value.Trim()) : value.Trim();
+        value = PlainText.WithoutControls(value.Trim());
+        var html = kind == Kind.Text ? Markup.Escape(value) : value;
         return html.Contains('<', StringComparison.Ordinal) ? AbsoluteLinks.In(html, Addresses.Base(BaseBearer(element), documentBase)) : html;
     }
 
     private static (Kind Kind, string Value) Read(XElement element)
     {
-        var isAtom = Namespaces.Of(element) == Vocabulary.Atom || element.Document?.Root?.Name.LocalName == "feed";
+        var isAtom = Namespaces.Of(element) == Vocabulary.Atom || element.Document?.Root?.Name.LocalName is "feed" or "entry";
         var type = element.Attribute("type")?.Value.Trim().ToLowerInvariant();
-        if (isAtom && element.Attribute("mode")?.Value == "base64" || element.Attribute("encoding")?.Value == "base64")
-            return Decoded(element.Value) is { } decoded ? (KindOf(type), decoded) : (Kind.Binary, "");
+        if (isAtom && element.Attribute("mode")?.Value == "base64" || element.Attribute("encoding")?.Value == "base64" || (isAtom && KindOf(type) == Kind.Binary))
+            return Decoded(element.Value) is { } decoded ? (KindOf(type) is var kind && kind == Kind.Binary ? Kind.Html : kind, decoded) : (Kind.Binary, "");
         if (element.HasElements)
             return (Kind.Xhtml, Markup.Inside(Unwrapped(element)));
         if (!isAtom && type is null)
@@ -76,6 +77,8 @@ internal static class TextConstruct
     private static string? Decoded(string base64)
     {
         var bytes = new byte[(base64.Length * 3 / 4) + 3];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        if (!Convert.TryFromBase64String(base64, bytes, out var length) || !System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).Contains((byte)0))
+            return null;
+        return Encoding.UTF8.GetString(bytes, 0, length);
     }
 }
