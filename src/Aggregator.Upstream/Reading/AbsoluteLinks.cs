@@ -5,6 +5,9 @@ namespace Aggregator.Reading;
 /// <summary>Makes the addresses in a piece of HTML absolute while its base is still known.</summary>
 internal static class AbsoluteLinks
 {
+    // Characters of a tag up to an attribute, and of an address.
+    private const int Longest = 4_096;
+
     private static readonly string[] Attributes = ["href", "src", "cite", "action", "longdesc", "background"];
 
     public static string? In(string? html, Uri? baseAddress)
@@ -43,6 +46,7 @@ internal static class AbsoluteLinks
 
     private static bool IsInTag(string html, int at, int from)
     {
+        from = Math.Max(from, at - Longest);
         var before = html.AsSpan(from, at - from);
         return before.LastIndexOf('<') > before.LastIndexOf('>');
     }
@@ -53,7 +57,7 @@ internal static class AbsoluteLinks
             at++;
         if (at >= html.Length || html[at] is not ('"' or '\''))
             return null;
-        var end = html.IndexOf(html[at], at + 1);
+        var end = html.IndexOf(html[at], at + 1, Math.Min(Longest, html.Length - at - 1));
         return end < 0 ? null : (at + 1)..end;
     }
 

@@ -10,7 +10,7 @@ internal static class EntryMapper
     /// <param name="feedPeople">Who wrote an entry that names nobody (RFC 4287 §4.2.1).</param>
     public static Entry Map(XElement item, bool isAtom, People feedPeople, ReadingContext context)
     {
-        var fields = new Fields(item, isAtom);
+        var fields = new Fields(item, isAtom, context);
         var people = Authors(fields) is { Names.Count: > 0 } own ? own : isAtom ? feedPeople : People.None;
         var media = MediaOf.All(fields, context.Base);
         return new Entry

@@ -15,7 +15,7 @@ internal static class FeedMapper
             return null;
         var isAtom = format == "atom";
         var channel = format is "rss" or "rdf" && !IsNamed(root, "channel") ? root.Elements().FirstOrDefault(e => IsNamed(e, "channel")) ?? root : root;
-        var fields = new Fields(channel, isAtom);
+        var fields = new Fields(channel, isAtom, context);
         var link = LinksOf.Page(fields, context.Base);
         // A file without an address: what its links are relative to is most likely its site.
         context.Base ??= link;

@@ -7,12 +7,12 @@ internal sealed class Fields
 {
     private readonly List<(Vocabulary Vocabulary, string Name, XElement Element)> _all = [];
 
-    public Fields(XElement parent, bool isAtom)
+    public Fields(XElement parent, bool isAtom, ReadingContext context)
     {
         Parent = parent;
         foreach (var element in parent.Elements())
         {
-            var vocabulary = Namespaces.Of(element);
+            var vocabulary = Namespaces.Of(element, context.Namespaces);
             // An Atom feed that forgot its namespace is still Atom.
             _all.Add((isAtom && vocabulary == Vocabulary.Core ? Vocabulary.Atom : vocabulary, element.Name.LocalName, element));
         }

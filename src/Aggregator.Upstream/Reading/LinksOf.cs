@@ -31,7 +31,9 @@ internal static class LinksOf
         Uri? other = null;
         foreach (var link in fields.All(Vocabulary.Atom | Vocabulary.Core, "link"))
         {
-            if (link.Attribute("href")?.Value is not { } href || !Is(link, relation) || Addresses.Of(href, Addresses.Base(link, documentBase)) is not { } address)
+            // Some old Atom feeds put the address between the tags.
+            var href = link.Attribute("href")?.Value ?? (link.Attribute("rel") is null ? null : link.Value);
+            if (href is null || !Is(link, relation) || Addresses.Of(href, Addresses.Base(link, documentBase)) is not { } address)
                 continue;
             if (link.Attribute("type")?.Value is not { } type || type.Contains("html", StringComparison.OrdinalIgnoreCase))
                 return address;

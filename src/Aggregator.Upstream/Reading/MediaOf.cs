@@ -20,6 +20,12 @@ internal static class MediaOf
         Yahoo(fields.Parent, depth: 0);
         foreach (var image in fields.All(Vocabulary.Itunes, "image"))
             AddImage(image, image.Attribute("href")?.Value ?? image.Attribute("url")?.Value ?? image.Value);
+        foreach (var link in fields.All(Vocabulary.Itunes | Vocabulary.Atom, "link"))
+        {
+            if (string.Equals(link.Attribute("rel")?.Value, "image", StringComparison.OrdinalIgnoreCase))
+                AddImage(link, link.Attribute("href")?.Value);
+        }
+
         foreach (var image in fields.All(Vocabulary.Core, "image").Concat(fields.All(Vocabulary.Core, "thumbnail")).Concat(fields.All(Vocabulary.Core, "thumb")))
             AddImage(image, ImageAddress(image));
         return found;
@@ -28,7 +34,7 @@ internal static class MediaOf
         {
             foreach (var element in parent.Elements())
             {
-                if (Namespaces.Of(element) != Vocabulary.Media)
+                if (Namespaces.Of(element.Name) != Vocabulary.Media)
                     continue;
                 switch (element.Name.LocalName)
                 {

@@ -13,6 +13,10 @@ internal sealed class Mender
     private readonly StringBuilder _out;
     private readonly OpenElements _open;
     private readonly int _lastEntryAt;
+    private NextIndex _cdataEnd = new("]]>");
+    private NextIndex _commentEnd = new("-->");
+    private NextIndex _instructionEnd = new("?>");
+    private NextIndex _tagEnd = new(">");
     private int _at;
     private int _entryStart = -1;
 
@@ -51,7 +55,7 @@ internal sealed class Mender
         if (next == '!')
             Declaration();
         else if (next == '?')
-            SkipTo("?>", _at + 2);
+            SkipPast(_instructionEnd.In(_text, _at + 2), 2);
         else if (next == '/')
             return EndTag();
         else if (char.IsLetter(next) || next == '_')
@@ -73,38 +77,38 @@ internal sealed class Mender
         var rest = _text.AsSpan(_at);
         if (rest.StartsWith("<![CDATA[", StringComparison.Ordinal))
             CData();
+        else if (rest.StartsWith("<!--", StringComparison.Ordinal))
+            SkipPast(_commentEnd.In(_text, _at + 4), 3);
         else
-            SkipTo(rest.StartsWith("<!--", StringComparison.Ordinal) ? "-->" : ">", _at + 2);
+            SkipPast(_tagEnd.In(_text, _at + 2), 1);
     }
 
-    private void SkipTo(string end, int from)
+    private void SkipPast(int end, int length)
     {
-        var at = _text.IndexOf(end, Math.Min(from, _text.Length), StringComparison.Ordinal);
-        if (at < 0)
+        if (end < 0)
             _repairs.Add("comment or instruction without its end");
-        _at = at < 0 ? _text.Length : at + end.Length;
+        _at = end < 0 ? _text.Length : end + length;
     }
 
     private void CData()
     {
         var start = _at + "<![CDATA[".Length;
-        var end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
-        var another = end < 0 ? -1 : _text.AsSpan(start, end - start).IndexOf("<![CDATA[");
-        var stop = end;
-        var skip = 3;
+        var end = _cdataEnd.In(_text, start);
+        var inside = _text.AsSpan(start, (end < 0 ? _text.Length : end) - start);
+        var another = inside.IndexOf("<![CDATA[");
+        var (stop, skip) = (inside.Length, end < 0 ? 0 : 3);
         if ((another >= 0 || end < 0) && _open.Top is { } name)
         {
             // Not closed here: it ends where its element does.
-            var close = _text.IndexOf($"</{name}>", start, StringComparison.Ordinal);
-            if (close >= 0 && (end < 0 || close < start + another))
+            var close = (another < 0 ? inside : inside[..another]).IndexOf($"</{name}>");
+            if (close >= 0)
                 (stop, skip) = (close, 0);
         }
 
-        if (stop != end || end < 0)
+        if (skip == 0)
             _repairs.Add("CDATA without its end");
-        stop = stop < 0 ? _text.Length : stop;
-        Characters.AppendLiteral(_out, _text.AsSpan(start, stop - start), _repairs);
-        _at = Math.Min(_text.Length, stop + skip);
+        Characters.AppendLiteral(_out, inside[..stop], _repairs);
+        _at = start + stop + skip;
     }
 
     private bool EndTag()

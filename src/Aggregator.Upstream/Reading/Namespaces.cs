@@ -85,15 +85,22 @@ internal static class Namespaces
         ["news"] = (Vocabulary.News, "http://www.google.com/schemas/sitemap-news/0.9"),
     }.ToFrozenDictionary();
 
-    public static Vocabulary Of(XElement element)
+    /// <summary>By the namespace's name alone.</summary>
+    public static Vocabulary Of(XName name) =>
+        name.NamespaceName.Length == 0 ? Vocabulary.Core
+        : ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Bare(name.NamespaceName), out var vocabulary) ? vocabulary
+        : Vocabulary.Other;
+
+    /// <summary>A mistyped or foreign address for a well-known prefix still means what the prefix says. <paramref name="seen"/> is the document's own memory.</summary>
+    public static Vocabulary Of(XElement element, Dictionary<XNamespace, Vocabulary> seen)
     {
-        var name = element.Name.NamespaceName;
-        if (name.Length == 0)
-            return Vocabulary.Core;
-        if (ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Bare(name), out var vocabulary))
+        if (seen.TryGetValue(element.Name.Namespace, out var vocabulary))
             return vocabulary;
-        // A mistyped or foreign address for a well-known prefix still means what the prefix says.
-        return element.GetPrefixOfNamespace(element.Name.Namespace) is { } prefix && ByPrefix.TryGetValue(prefix, out var known) ? known.Vocabulary : Vocabulary.Other;
+        vocabulary = Of(element.Name);
+        if (vocabulary == Vocabulary.Other && element.GetPrefixOfNamespace(element.Name.Namespace) is { } prefix && ByPrefix.TryGetValue(prefix, out var known))
+            vocabulary = known.Vocabulary;
+        seen[element.Name.Namespace] = vocabulary;
+        return vocabulary;
     }
 
     /// <summary>What to declare for a prefix that the document uses without declaring it.</summary>

@@ -5,6 +5,9 @@ namespace Aggregator.Reading;
 /// <summary>One line of plain text out of what a feed sends for it.</summary>
 internal static class PlainText
 {
+    // Characters of markup that a line is taken from.
+    private const int MostMarkup = 32 * 1024;
+
     /// <summary>From HTML: tags out, entities decoded once.</summary>
     public static string? OfHtml(string? html) => html is null ? null : Line(Entities.Decode(WithoutTags(html, onlyKnown: false)));
 
@@ -75,9 +78,10 @@ internal static class PlainText
         var at = html.IndexOf('<', StringComparison.Ordinal);
         if (at < 0)
             return html;
+        html = html[..Math.Min(html.Length, MostMarkup)];
         var text = new StringBuilder(html.Length);
         var from = 0;
-        for (; at >= 0 && text.Length < ReadingLimits.Line; at = html.IndexOf('<', at))
+        for (at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && text.Length < ReadingLimits.Line; at = html.IndexOf('<', at))
         {
             var length = TagLength(html.AsSpan(at), onlyKnown, out var isBlock);
             if (length == 0)

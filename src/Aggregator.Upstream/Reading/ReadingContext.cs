@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Aggregator.Reading;
 
 /// <summary>What the mappers of one document share.</summary>
@@ -16,6 +18,9 @@ internal sealed class ReadingContext
     public Uri? Base { get; set; }
 
     public DateReader Dates { get; }
+
+    /// <summary>What each namespace of the document turned out to be.</summary>
+    public Dictionary<XNamespace, Vocabulary> Namespaces { get; } = [];
 
     public RepairLog Repairs { get; } = new();
 

@@ -3,18 +3,29 @@ namespace Aggregator.Reading;
 /// <summary>What was mended in one document, each kind once with its count, in the order it was met.</summary>
 internal sealed class RepairLog
 {
-    private readonly List<(string What, int Times)> _repairs = [];
+    private const int MostKinds = 40;
+    private const string Rest = "further kinds of repair";
 
-    public bool IsEmpty => _repairs.Count == 0;
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
 
     public void Add(string what)
     {
-        var at = _repairs.FindIndex(r => r.What == what);
-        if (at < 0)
-            _repairs.Add((what, 1));
-        else
-            _repairs[at] = (what, _repairs[at].Times + 1);
+        if (_times.TryGetValue(what, out var times))
+        {
+            _times[what] = times + 1;
+            return;
+        }
+
+        if (_order.Count >= MostKinds && what != Rest)
+        {
+            Add(Rest);
+            return;
+        }
+
+        _times[what] = 1;
+        _order.Add(what);
     }
 
-    public IReadOnlyList<string> ToList() => _repairs.Count == 0 ? [] : [.. _repairs.Select(r => r.Times == 1 ? r.What : $"{r.What} (×{r.Times})")];
+    public IReadOnlyList<string> ToList() => _order.Count == 0 ? [] : [.. _order.Select(what => _times[what] == 1 ? what : $"{what} (×{_times[what]})")];
 }

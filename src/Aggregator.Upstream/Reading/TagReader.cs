@@ -73,6 +73,8 @@ internal static class TagReader
             return false;
         if (name is null)
             repairs.Add("attribute with an impossible name dropped");
+        else if (attributes.Count >= ReadingLimits.Attributes)
+            repairs.Add("too many attributes");
         else if (attributes.Exists(a => a.Name == name))
             repairs.Add("attribute given twice");
         else

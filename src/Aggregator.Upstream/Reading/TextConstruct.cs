@@ -45,7 +45,7 @@ internal static class TextConstruct
 
     private static (Kind Kind, string Value) Read(XElement element)
     {
-        var isAtom = Namespaces.Of(element) == Vocabulary.Atom || element.Document?.Root?.Name.LocalName is "feed" or "entry";
+        var isAtom = Namespaces.Of(element.Name) == Vocabulary.Atom || element.Document?.Root?.Name.LocalName is "feed" or "entry";
         var type = element.Attribute("type")?.Value.Trim().ToLowerInvariant();
         if (isAtom && element.Attribute("mode")?.Value == "base64" || element.Attribute("encoding")?.Value == "base64" || (isAtom && KindOf(type) == Kind.Binary))
             return Decoded(element.Value) is { } decoded ? (KindOf(type) is var kind && kind == Kind.Binary ? Kind.Html : kind, decoded) : (Kind.Binary, "");

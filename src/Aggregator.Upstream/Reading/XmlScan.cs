@@ -8,6 +8,7 @@ internal readonly record struct XmlScan(int Depth, int TooManyAt, int LastEntryA
     {
         int depth = 0, deepest = 0, seen = 0, last = -1, at = 0;
         var hasMarkup = false;
+        NextIndex cdataEnd = new("]]>"), commentEnd = new("-->"), instructionEnd = new("?>");
         while (at < text.Length)
         {
             var next = text[at..].IndexOf('<');
@@ -22,7 +23,9 @@ internal readonly record struct XmlScan(int Depth, int TooManyAt, int LastEntryA
             }
             else if (rest[1] is '!' or '?')
             {
-                at += Skip(rest);
+                // Not closed: the next tag decides.
+                var (end, length) = rest.StartsWith("<![CDATA[") ? (cdataEnd.In(text, at), 3) : rest.StartsWith("<!--") ? (commentEnd.In(text, at), 3) : rest[1] == '?' ? (instructionEnd.In(text, at), 2) : (-1, 0);
+                at = end < 0 ? at + 2 : end + length;
             }
             else
             {
@@ -45,14 +48,6 @@ internal readonly record struct XmlScan(int Depth, int TooManyAt, int LastEntryA
         }
 
         return new XmlScan(deepest, -1, last, hasMarkup);
-    }
-
-    private static int Skip(ReadOnlySpan<char> rest)
-    {
-        var end = rest.StartsWith("<![CDATA[") ? "]]>" : rest.StartsWith("<!--") ? "-->" : rest[1] == '?' ? "?>" : ">";
-        var at = rest.IndexOf(end, StringComparison.Ordinal);
-        // Not closed: the next tag decides.
-        return at < 0 ? 2 : at + end.Length;
     }
 
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
