@@ -33,6 +33,7 @@ public static class NextPoll
 
     private static readonly TimeSpan FreshnessCeiling = TimeSpan.FromHours(6);
     private static readonly TimeSpan ThrottledFloor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ThrottledLeast = TimeSpan.FromSeconds(10);
 
     /// <param name="end">How the poll ended.</param>
     /// <param name="interval">The source's configured interval.</param>
@@ -44,10 +45,9 @@ public static class NextPoll
     public static Due After(PollEnd end, TimeSpan interval, TimeSpan? asked, Pace pace, int failures, DateTimeOffset now, double jitter) => end switch
     {
         PollEnd.Answered => Skipped(Answered(interval, asked, pace, now, jitter), pace),
-        PollEnd.Throttled when asked is { } retryAfter =>
-            new Due(now + Min(Max(retryAfter, TimeSpan.FromSeconds(1)), Ceiling) + Spread(TimeSpan.FromSeconds(10), jitter), $"Retry-After {Span(retryAfter)}"),
-        PollEnd.Throttled => BackOff(Max(interval, ThrottledFloor), failures, now, jitter, "throttled without Retry-After"),
-        PollEnd.Failed => BackOff(interval, failures - 1, now, jitter, "failed"),
+        PollEnd.Throttled when asked is { } retryAfter => Throttled(retryAfter, interval, failures, now, jitter),
+        PollEnd.Throttled => BackOff(Max(interval, ThrottledFloor), failures, failures, now, jitter, "throttled without Retry-After"),
+        PollEnd.Failed => BackOff(interval, failures - 1, failures, now, jitter, "failed"),
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
     };
 
@@ -61,11 +61,19 @@ public static class NextPoll
         return new Due(now + wait + Spread(wait * 0.05, jitter), because);
     }
 
-    // Doubles up to a day and never ends polling for good.
-    private static Due BackOff(TimeSpan first, int doublings, DateTimeOffset now, double jitter, string what)
+    // "Retry-After: 0", time and again, is no leave to ask every second: the least wait doubles up to the interval.
+    private static Due Throttled(TimeSpan retryAfter, TimeSpan interval, int failures, DateTimeOffset now, double jitter)
     {
-        var wait = Min(first * Math.Pow(2, Math.Clamp(doublings, 0, 12)), Ceiling);
-        return new Due(now + wait + Spread(wait * 0.1, jitter), $"{what}, {doublings + 1} in a row: back-off {Span(wait)}");
+        var least = Min(Doubled(ThrottledLeast, failures - 1), interval);
+        var (wait, because) = retryAfter >= least ? (retryAfter, $"Retry-After {Span(retryAfter)}") : (least, $"Retry-After {Span(retryAfter)}, but {Count(failures)}: {Span(least)}");
+        return new Due(now + Min(wait, Ceiling) + Spread(TimeSpan.FromSeconds(10), jitter), because);
+    }
+
+    // Doubles up to a day (or the interval, where that is longer) and never ends polling for good.
+    private static Due BackOff(TimeSpan first, int doublings, int failures, DateTimeOffset now, double jitter, string what)
+    {
+        var wait = Max(Doubled(first, doublings), first);
+        return new Due(now + wait + Spread(wait * 0.1, jitter), $"{what}, {Count(failures)}: back-off {Span(wait)}");
     }
 
     // RSS 2.0 skipHours and skipDays name GMT hours and days in which nothing new will appear.
@@ -81,6 +89,10 @@ public static class NextPoll
 
     private static bool IsSkipped(DateTimeOffset at, Pace pace) =>
         (pace.SkipHours.Count < 24 && pace.SkipHours.Contains(at.Hour)) || (pace.SkipDays.Count < 7 && pace.SkipDays.Contains(at.DayOfWeek));
+
+    private static TimeSpan Doubled(TimeSpan first, int times) => Min(Min(first, Ceiling) * Math.Pow(2, Math.Clamp(times, 0, 12)), Ceiling);
+
+    private static string Count(int failures) => $"{failures} in a row";
 
     private static TimeSpan Spread(TimeSpan most, double jitter) => most * Math.Clamp(jitter, 0, 1);
 

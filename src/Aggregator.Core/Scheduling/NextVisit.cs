@@ -29,6 +29,9 @@ public static class NextVisit
 {
     // A page that is not there at first may be a cache that lags behind the feed.
     private const int TriesBeforeGivingUp = 3;
+
+    // An outlet that asks for patience gets it, but an entry may not wait for its page for ever.
+    private const int TriesWhenThrottled = 6;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
@@ -50,15 +53,22 @@ public static class NextVisit
         var later = now + BackOff(tries);
         return outcome switch
         {
-            FetchOutcome.Throttled t => new VisitTrouble.Retry(now + (t.RetryAfter is { } wait ? Clamp(wait) : BackOff(tries))),
+            FetchOutcome.Throttled t when tries < TriesWhenThrottled => new VisitTrouble.Retry(now + Asked(t.RetryAfter, tries)),
             FetchOutcome.Failed { Failure: FetchFailure.Gone } => visit.Article is null ? new VisitTrouble.Reject("page-gone") : new VisitTrouble.Withdraw("the outlet took the page down (410)"),
             FetchOutcome.Failed { Failure: FetchFailure.NotFound } when tries < TriesBeforeGivingUp => new VisitTrouble.Retry(later),
             FetchOutcome.Failed { Failure: FetchFailure.NotFound } => visit.Article is null ? new VisitTrouble.Reject("page-not-found") : new VisitTrouble.Withdraw($"the page was not found {tries} times (404)"),
             FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
                 visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
-            _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(null),
+            _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
             _ => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.UseEntry(later),
         };
+    }
+
+    // What was asked for counts, but whoever asks again and again is given more time than that.
+    private static TimeSpan Asked(TimeSpan? retryAfter, int tries)
+    {
+        var (asked, least) = (retryAfter is { } wait ? Clamp(wait) : BackOff(tries), tries > 1 ? BackOff(tries - 1) : TimeSpan.Zero);
+        return asked > least ? asked : least;
     }
 
     // 1, 5, 25 … minutes.

@@ -51,6 +51,33 @@ public sealed class NextPollTests
     public void Nobody_can_stop_us_for_longer_than_a_day() =>
         Assert.That(After(PollEnd.Throttled, asked: TimeSpan.FromDays(400)).At, Is.EqualTo(Now + NextPoll.Ceiling));
 
+    [TestCase(0, 1, 10)]
+    [TestCase(1, 3, 40)]
+    [TestCase(-5, 10, 900, TestName = "The_least_wait_of_a_throttled_source_is_never_longer_than_its_interval")]
+    public void A_server_that_throttles_again_and_again_is_given_more_time_than_it_asks_for(int asked, int failures, int seconds) =>
+        Assert.That(After(PollEnd.Throttled, asked: TimeSpan.FromSeconds(asked), failures: failures).At, Is.EqualTo(Now.AddSeconds(seconds)));
+
+    [Test]
+    public void Throttled_without_a_time_backs_off() =>
+        Assert.That(After(PollEnd.Throttled, failures: 1), Is.EqualTo(new Due(Now.AddMinutes(30), "throttled without Retry-After, 1 in a row: back-off 30 min")));
+
+    [Test]
+    public void Nothing_that_a_feed_or_server_asks_for_overflows()
+    {
+        foreach (var end in Enum.GetValues<PollEnd>())
+        {
+            foreach (var asked in new TimeSpan?[] { TimeSpan.MaxValue, TimeSpan.MinValue, TimeSpan.Zero, null })
+            {
+                var due = NextPoll.After(end, Quarter, asked, new Pace { AtMostEvery = asked, SkipHours = [-1, 99, 10], SkipDays = [DayOfWeek.Tuesday] }, int.MaxValue, Now, jitter: 1);
+                Assert.That(due.At - Now, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromHours(48)), $"{end} {asked}");
+            }
+        }
+    }
+
+    [Test]
+    public void A_failing_source_is_never_asked_more_often_than_a_sound_one() =>
+        Assert.That(NextPoll.After(PollEnd.Failed, TimeSpan.FromDays(7), null, Pace.None, 5, Now, 0).At, Is.EqualTo(Now.AddDays(7)));
+
     [TestCase(1, 15)]
     [TestCase(2, 30)]
     [TestCase(4, 120)]
