@@ -1,7 +1,7 @@
 namespace Aggregator.Rights;
 
 /// <summary>Counts and cuts words the way a licence would: never fewer than a careful reader would count.</summary>
-internal static class Words
+internal static class ExcerptWords
 {
     // Unbroken text is not one word for ever: a run this long starts another.
     private const int LongestWord = 40;

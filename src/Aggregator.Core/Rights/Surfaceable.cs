@@ -153,7 +153,7 @@ public sealed class Surfaceable
 
     private static string? Whole(string? text, ref int left)
     {
-        var words = text is null ? 0 : Words.Count(text);
+        var words = text is null ? 0 : ExcerptWords.Count(text);
         if (words == 0 || words > left)
         {
             return null;
@@ -175,7 +175,7 @@ public sealed class Surfaceable
             return whole;
         }
 
-        var cut = left == 0 ? null : Words.Cut(text, left);
+        var cut = left == 0 ? null : ExcerptWords.Cut(text, left);
         // What comes after a cut would no longer follow from it.
         left = 0;
         return cut;
