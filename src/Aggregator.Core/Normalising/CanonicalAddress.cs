@@ -8,31 +8,30 @@ public static class CanonicalAddress
 {
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
     [
-        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmp", "cmpid", "cid", "ito", "ocid", "xtor", "smid", "sref", "ref",
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmp", "cmpid", "ito", "ocid", "xtor", "smid", "sref", "ref",
         "ref_src", "referrer", "rss", "partner", "ftcamp", "icid", "ncid", "sr_share", "share", "spm", "_ga", "srnd", "trk", "traffic_source", "campaign",
         "int_source", "int_medium", "int_campaign", "intcmp", "amp", "outputtype", "feedname", "feedtype",
     ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] TrackingPrefixes = ["utm_", "at_", "ns_", "pk_", "mtm_", "wt.", "hsa_", "_hs", "syn-"];
 
-    /// <summary>The address that readers are sent to: no fragment, no tracking parameters.</summary>
+    /// <summary>The address that readers are sent to: no fragment, no tracking parameters, no user and password.</summary>
     public static Uri Of(Uri address)
     {
-        if (address.Query.Length <= 1 && address.Fragment.Length == 0)
+        if (address.Query.Length <= 1 && address.Fragment.Length == 0 && address.UserInfo.Length == 0)
             return address;
-        return new UriBuilder(address) { Fragment = "", Query = WithoutTracking(address.Query) }.Uri;
+        return new UriBuilder(address) { UserName = "", Password = "", Fragment = "", Query = WithoutTracking(address.Query) }.Uri;
     }
 
-    /// <summary>What two addresses of one report have in common: neither scheme, <c>www.</c>, <c>m.</c>, <c>amp.</c>, AMP path, case of host nor final slash tell them apart.</summary>
+    /// <summary>What two addresses of one report have in common: neither scheme, <c>www.</c>, <c>m.</c>, <c>amp.</c>, AMP path, case of host final slash nor order of parameters tell them apart.</summary>
     public static string Key(Uri address)
     {
         var key = new StringBuilder(PlainHost(address.IdnHost.ToLowerInvariant()));
         if (!address.IsDefaultPort)
             key.Append(':').Append(address.Port);
         key.Append(PlainPath(address.AbsolutePath));
-        var query = address.Query.Length > 1 ? WithoutTracking(address.Query) : "";
-        if (query.Length > 0)
-            key.Append('?').Append(query);
+        if (address.Query.Length > 1)
+            AppendQuery(key, address.Query);
         return key.ToString();
     }
 
@@ -50,8 +49,8 @@ public static class CanonicalAddress
     private static string PlainPath(string path)
     {
         var plain = path.TrimEnd('/');
-        if (plain.StartsWith("/amp/", StringComparison.OrdinalIgnoreCase))
-            plain = plain[4..];
+        if (plain.IndexOf("/amp/", StringComparison.OrdinalIgnoreCase) is >= 0 and var amp)
+            plain = plain.Remove(amp, 4);
         foreach (var variant in (ReadOnlySpan<string>)["/amp", ".amp", "/amp.html", ".amp.html"])
         {
             if (plain.Length > variant.Length && plain.EndsWith(variant, StringComparison.OrdinalIgnoreCase))
@@ -61,8 +60,20 @@ public static class CanonicalAddress
         return plain;
     }
 
-    private static string WithoutTracking(string query) =>
-        string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !IsTracking(p)));
+    private static void AppendQuery(StringBuilder key, string query)
+    {
+        var before = '?';
+        foreach (var parameter in Telling(query).Order(StringComparer.Ordinal))
+        {
+            key.Append(before).Append(parameter);
+            before = '&';
+        }
+    }
+
+    private static string WithoutTracking(string query) => query.Length > 1 && string.Join('&', Telling(query)) is { Length: > 0 } telling ? "?" + telling : "";
+
+    private static IEnumerable<string> Telling(string query) =>
+        query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !IsTracking(p));
 
     private static bool IsTracking(string parameter)
     {

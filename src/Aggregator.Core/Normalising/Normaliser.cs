@@ -1,3 +1,4 @@
+using System.Buffers;
 using Aggregator.Extracting;
 using Aggregator.Reading;
 using Aggregator.Sources;
@@ -19,6 +20,8 @@ public static class Normaliser
 {
     /// <summary>A feed's summary of at least so many words is taken for the report's text when nothing better is there.</summary>
     private const int SummaryAsBodyWords = 80;
+
+    private static readonly SearchValues<char> Slugs = SearchValues.Create("-0123456789");
 
     public static NormaliseOutcome Normalise(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now)
     {
@@ -59,29 +62,33 @@ public static class Normaliser
     }
 
     // A page's canonical link counts only within the publisher's own site, and only when it names a report:
-    // a broken template that points every page at the front page would fold them all into one.
+    // a broken template that points every page at the front page or at its section would fold them all into one.
     private static Uri? AddressOf(Outlet outlet, Entry entry, PageReading? page, Uri? pageAddress)
     {
         var at = pageAddress ?? entry.Link;
         if (at is null)
             return null;
-        if (page?.Canonical?.Value is { } canonical && canonical.AbsolutePath.Length > 1 && (Site.IsSame(canonical, at) || Site.IsSame(canonical, outlet.HomePage)))
+        if (page?.Canonical?.Value is { } canonical && IsWeb(canonical) && !IsFront(canonical, at) && (Site.IsSame(canonical, at) || Site.IsSame(canonical, outlet.HomePage)))
             return CanonicalAddress.Of(canonical);
         return CanonicalAddress.Of(at);
     }
 
+    private static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+
+    // "/" or, above "/news/uk/a-report", "/news/uk": names of sections have neither digits nor hyphens, slugs and ids do.
+    private static bool IsFront(Uri canonical, Uri at)
+    {
+        var path = canonical.AbsolutePath.TrimEnd('/');
+        if (path.Length == 0)
+            return canonical.Query.Length <= 1;
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return at.AbsolutePath.Length > path.Length + 1 && at.AbsolutePath.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase) && !name.ContainsAny(Slugs);
+    }
+
     private static string Headline(Outlet outlet, Entry entry, PageReading? page)
     {
-        var headline = Words.Line(page?.Headline?.Value);
-        if (headline.Length == 0)
-            headline = Words.Line(entry.Title);
-        foreach (var separator in (ReadOnlySpan<string>)[" | ", " - ", " – ", " — "])
-        {
-            if (headline.EndsWith(separator + outlet.Name, StringComparison.OrdinalIgnoreCase))
-                return headline[..^(separator.Length + outlet.Name.Length)].TrimEnd();
-        }
-
-        return headline;
+        var headline = Headlines.Of(page?.Headline?.Value, outlet, page?.Section?.Value);
+        return headline.Length > 0 ? headline : Headlines.Of(entry.Title, outlet, section: null);
     }
 
     private static IReadOnlyList<Block> Body(Told told, PageReading? page)

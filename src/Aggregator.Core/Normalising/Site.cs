@@ -20,10 +20,12 @@ public static class Site
     {
         if (string.Equals(one.Authority, other.Authority, StringComparison.OrdinalIgnoreCase))
             return true;
-        if (IPAddress.TryParse(one.IdnHost, out _) || IPAddress.TryParse(other.IdnHost, out _))
+        if (!IsDomain(one.IdnHost) || !IsDomain(other.IdnHost))
             return false;
         return string.Equals(Registrable(one.IdnHost), Registrable(other.IdnHost), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsDomain(string host) => host.Contains('.', StringComparison.Ordinal) && !IPAddress.TryParse(host, out _);
 
     /// <summary><c>news.example.co.uk</c> → <c>example.co.uk</c>.</summary>
     public static string Registrable(string host)

@@ -44,7 +44,7 @@ public static class Words
         {
             if (char.IsLetterOrDigit(c))
                 to.Append(char.ToLowerInvariant(c));
-            else if (to.Length > 0 && to[^1] != ' ')
+            else if (to.Length > 0 && !char.IsWhiteSpace(to[^1]))
                 to.Append(' ');
         }
 
@@ -52,7 +52,7 @@ public static class Words
             to.Length--;
     }
 
-    /// <summary>White space folded to single spaces, control and zero-width characters out, at most <paramref name="limit"/> UTF-16 units.</summary>
+    /// <summary>White space folded to single spaces; control, zero-width and direction-changing characters out; at most <paramref name="limit"/> UTF-16 units.</summary>
     public static string Line(string? text, int limit = 300)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -65,7 +65,7 @@ public static class Words
                 if (line.Length > 0 && line[^1] != ' ')
                     line.Append(' ');
             }
-            else if (!char.IsControl(c) && c is not ('\u200B' or '\u2060' or '\uFEFF' or '\u00AD'))
+            else if (!char.IsControl(c) && c is not ('\u200B' or '\u2060' or '\uFEFF' or '\u00AD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))
             {
                 line.Append(c);
             }

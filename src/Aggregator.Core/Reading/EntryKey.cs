@@ -8,8 +8,17 @@ namespace Aggregator.Reading;
 /// <summary>How an entry is recognised within its source, and how a change of it is noticed. 64 bits of SHA-256 each.</summary>
 public static class EntryKey
 {
-    /// <summary>Over guid, else link, else title; null for an entry that has none of them.</summary>
-    public static long? Of(Entry entry) => (entry.Guid ?? entry.Link?.AbsoluteUri ?? entry.Title) is { Length: > 0 } identity ? Hash(identity) : null;
+    /// <summary>Over guid, else link, else title; null for an entry that has none of them. A blank one (<c>&lt;guid/&gt;</c>) counts as none.</summary>
+    public static long? Of(Entry entry)
+    {
+        foreach (var identity in (ReadOnlySpan<string?>)[entry.Guid, entry.Link?.AbsoluteUri, entry.Title])
+        {
+            if (!string.IsNullOrWhiteSpace(identity))
+                return Hash(identity);
+        }
+
+        return null;
+    }
 
     /// <summary>Over everything that would make us look at the report again; its publication date too, since some outlets bump that and nothing else.</summary>
     public static long Fingerprint(Entry entry)
