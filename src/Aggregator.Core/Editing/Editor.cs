@@ -1,18 +1,16 @@
-using System.Text.RegularExpressions;
 using Aggregator.Extracting;
 using Aggregator.Normalising;
 
 namespace Aggregator.Editing;
 
 /// <summary>Turns a report into the portal's article. Nothing is made up: what the report does not support stays empty.</summary>
-public static partial class Editor
+public static class Editor
 {
     private const int WordsPerMinute = 238; // Brysbaert 2019: silent reading of English non-fiction
 
     public static Draft Edit(Report report)
     {
-        var breaking = BreakingLabel.Match(report.Headline);
-        var headline = breaking.Success && breaking.Length < report.Headline.Length ? report.Headline[breaking.Length..] : report.Headline;
+        var (headline, isBreaking) = Breaking.Of(report);
         var standfirst = Standfirst.Of(headline, report.Standfirst, report.Body);
         var article = new Article
         {
@@ -27,7 +25,7 @@ public static partial class Editor
             Category = Categories.Of(report),
             Language = report.Language,
             ReadingMinutes = ReadingMinutes(report.Body),
-            Breaking = breaking.Success,
+            Breaking = isBreaking,
             Image = report.Image,
             PublishedAt = report.PublishedAt,
             PublishedFrom = report.PublishedFrom,
@@ -37,7 +35,4 @@ public static partial class Editor
     }
 
     private static int ReadingMinutes(IReadOnlyList<Block> body) => Math.Max(1, (Words.Count(body) + WordsPerMinute - 1) / WordsPerMinute);
-
-    [GeneratedRegex(@"^\s*(?:breaking(?:\s+news)?|newsflash)\s*[:\-–—|]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
-    private static partial Regex BreakingLabel { get; }
 }
