@@ -1,16 +1,18 @@
 using Aggregator.Benchmarks;
+using Aggregator.Benchmarks.Training;
 
-// One verb per benchmark; docs/performance.md quotes what they print, with the command beside it.
-IReadOnlyDictionary<string, Func<string[], Task>> benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+// One verb each; the documents that quote what a verb prints name it with its arguments.
+var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["fetch"] = FetchBenchmark.RunAsync,
+    ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1])),
 };
 
-if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))
 {
-    Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Aggregator.Benchmarks -- {string.Join('|', benchmarks.Keys)} [options]; see docs/performance.md");
-    return 2;
+    await verb(args[1..]);
+    return 0;
 }
 
-await benchmark(args[1..]);
-return 0;
+Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Aggregator.Benchmarks -- VERB [ARGUMENTS]; verbs: {string.Join(", ", verbs.Keys)}; see docs/performance.md");
+return 2;

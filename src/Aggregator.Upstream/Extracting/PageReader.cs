@@ -10,6 +10,14 @@ internal static class PageReader
 {
     private const int StandfirstLimit = 600;
 
+    /// <summary>What the block scorer sees of a page; for training it.</summary>
+    public static (PageSurvey Survey, PageFacts Facts) Survey(IDocument document, Page page)
+    {
+        var survey = PageWalk.Through(document);
+        var layers = LayersOf(document, survey, page);
+        return (survey, FactsOf(layers, HeadlineChoice.Of(layers, survey, page.Address)?.Value ?? ""));
+    }
+
     public static Inspection Read(IDocument document, Page page)
     {
         var survey = PageWalk.Through(document);

@@ -61,6 +61,7 @@ internal sealed class PageWalk
         var box = new Box(element, parent, tag, words)
         {
             Index = index,
+            Number = _survey.Boxes.Count,
             IsArticleBody = (parent?.IsArticleBody ?? false) || element.GetAttribute("itemprop") is "articleBody",
             IsHidden = (parent?.IsHidden ?? false) || IsHidden(element),
         };
@@ -71,6 +72,7 @@ internal sealed class PageWalk
             _survey.DateMarks.Add(element);
         Visit(element, box);
         Flush(box, partial: box.Boxes > 0);
+        box.End = _survey.Boxes.Count;
     }
 
     private static bool IsHidden(IElement element) =>

@@ -8,14 +8,15 @@ internal static class BodyChoice
     private const float Enough = 0.5f;
     private const int MostBlocks = 2_000;
 
-    public static List<Block> Of(PageSurvey survey, PageFacts facts)
+    public static List<Block> Of(PageSurvey survey, PageFacts facts) => Assemble(survey, BlockScorer.Score(survey, facts));
+
+    public static List<Block> Assemble(PageSurvey survey, float[] scores, float enough = Enough)
     {
-        var scores = BlockScorer.Score(survey, facts);
         var body = new List<Block>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < scores.Length && body.Count < MostBlocks; i++)
         {
-            if (scores[i] < Enough)
+            if (scores[i] < enough)
                 continue;
             var block = survey.Blocks[i];
             if (block.Words < 4 || seen.Add(Words.Fold(block.Text)))

@@ -53,7 +53,19 @@ internal sealed class Box(IElement element, Box? parent, Tag tag, ClassWord word
 
     public int OwnBlocks { get; set; }
 
+    /// <summary>Readability's points for prose in and near this box.</summary>
+    public double Points { get; set; }
+
+    /// <summary>Its number in document order, and the number after the last box in it.</summary>
+    public int Number { get; init; }
+
+    public int End { get; set; }
+
+    public string? ClassName { get; } = element.GetAttribute("class");
+
     public double LinkShare => Characters == 0 ? 0 : (double)LinkCharacters / Characters;
+
+    public bool Holds(Box other) => other.Number >= Number && other.Number < End;
 
     public bool IsIn(Tag tag) => (Within & (1L << (int)tag)) != 0;
 }
