@@ -4,6 +4,8 @@ using Aggregator.Benchmarks.Training;
 // One verb each; the documents that quote what a verb prints name it with its arguments.
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
+    ["schedule"] = ScheduleBenchmark.RunAsync,
+    ["farm"] = FarmBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1])),
 };

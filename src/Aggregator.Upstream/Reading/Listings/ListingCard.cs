@@ -81,6 +81,6 @@ internal sealed class ListingCard
     {
         var image = _block.QuerySelector("img");
         var written = image?.GetAttribute("src");
-        return Addresses.Absolute(string.IsNullOrWhiteSpace(written) || written.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? image?.GetAttribute("data-src") : written, listing);
+        return Extracting.Choosing.Addresses.Absolute(string.IsNullOrWhiteSpace(written) || written.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? image?.GetAttribute("data-src") : written, listing);
     }
 }

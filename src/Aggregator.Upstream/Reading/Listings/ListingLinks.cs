@@ -49,7 +49,7 @@ internal static class ListingLinks
         var byKey = new Dictionary<string, (Uri Address, List<IElement> Anchors)>(StringComparer.Ordinal);
         foreach (var anchor in anchors)
         {
-            if (Addresses.Absolute(anchor.GetAttribute("href"), against) is not { } address || ReportAddress.Score(address, listing) < 0)
+            if (Extracting.Choosing.Addresses.Absolute(anchor.GetAttribute("href"), against) is not { } address || ReportAddress.Score(address, listing) < 0)
                 continue;
             var key = CanonicalAddress.Key(address);
             if (!byKey.TryGetValue(key, out var known))

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Aggregator.Ingesting;
+
+/// <summary>How a report's path is walked. Section <c>Ingesting</c> of appsettings.json.</summary>
+public sealed class IngestingOptions
+{
+    public const string Section = "Ingesting";
+
+    /// <summary>Pages fetched for one outlet before its turn ends; the rest follow in its next turn at once. Default 20.</summary>
+    [Range(1, 1_000)] public int PagesPerRun { get; set; } = 20;
+
+    /// <summary>Minutes after a report was first seen at which its page is looked at again, for corrections and withdrawals. Ascending. Default 15, 60, 360, 1440.</summary>
+    [Range(0.01, 100_000)] public double[] RecheckMinutes { get; set; } = [];
+
+    /// <summary>Entries of one document that are read; the rest are counted as filtered ("over-limit"). Default 500.</summary>
+    [Range(1, 10_000)] public int MaxEntries { get; set; } = 500;
+
+    /// <summary>Sitemaps of an index that are fetched in one poll, newest first. Default 3.</summary>
+    [Range(1, 50)] public int MaxSitemaps { get; set; } = 3;
+
+    /// <summary><see cref="RecheckMinutes"/>, or the default where none are set.</summary>
+    internal IReadOnlyList<TimeSpan> Rechecks => (RecheckMinutes.Length > 0 ? RecheckMinutes : [15, 60, 360, 1440]).Select(m => TimeSpan.FromMinutes(m)).Order().ToList();
+}

@@ -1,0 +1,90 @@
+using Aggregator.Extracting;
+using Aggregator.Fetching;
+using Aggregator.Ingesting;
+using Aggregator.Reading;
+using Aggregator.Scheduling;
+using Aggregator.Sources;
+using Aggregator.Storing;
+using Aggregator.Surfacing;
+using Microsoft.Extensions.Options;
+using Quartz;
+using SchedulingOptions = Aggregator.Scheduling.SchedulingOptions;
+
+namespace Aggregator.Operating;
+
+/// <summary>Puts the parts together, in flow order.</summary>
+internal static class Composition
+{
+    // systemd kills after 90 s; work in hand is abandoned long before, since the store knows what is due.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+
+    public static WebApplication Build(Plan plan, RunOptions run, SqliteStore store)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "aggregator" });
+        builder.Configuration.AddConfiguration(plan.Configuration);
+        builder.WebHost.UseKestrelCore().UseUrls(run.Urls.Split(';')).ConfigureKestrel(k => k.AddServerHeader = false);
+        Logs.Add(builder);
+        var services = builder.Services;
+        services.Configure<HostOptions>(h => h.ShutdownTimeout = StopLimit);
+        services.AddRouting();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new OutletBook(plan.Outlets));
+        AddScheduling(services);
+        AddFetching(services);
+        AddReading(services);
+        AddIngesting(services);
+        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton(store);
+        services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
+        services.AddHostedService<Upkeep>();
+        services.AddSurfaces();
+        var app = builder.Build();
+        app.MapSurfaces();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void AddScheduling(IServiceCollection services)
+    {
+        services.AddOptions<SchedulingOptions>().BindConfiguration(SchedulingOptions.Section);
+        services.AddSingleton<OutletAgenda>();
+        services.AddQuartz(q =>
+        {
+            q.UseTimeProvider(TimeProvider.System);
+            q.UseInMemoryStore();
+        });
+        // What is in hand is given up at the stop: the store knows what is due, and an outlet that hangs must not hold the process.
+        services.AddOptions<QuartzSchedulerOptions>().Configure(q => q.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+        services.AddOptions<ThreadPoolOptions>().Configure<IOptions<SchedulingOptions>>((pool, scheduling) => pool.MaxConcurrency = scheduling.Value.OutletsInHand);
+        services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+    }
+
+    private static void AddFetching(IServiceCollection services)
+    {
+        services.AddOptions<FetchingOptions>().BindConfiguration(FetchingOptions.Section);
+        services.AddSingleton<IFetcher, HttpFetcher>();
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<ISourceReader, FeedReading>();
+        services.AddSingleton<ISourceReader, SitemapReading>();
+        services.AddSingleton<ISourceReader, ListingReading>();
+        services.AddSingleton<IPageExtractor, PageExtractor>();
+    }
+
+    private static void AddIngesting(IServiceCollection services)
+    {
+        services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
+        services.AddSingleton<Desk>();
+        services.AddSingleton(s => new EntrySorter(s.GetRequiredService<Desk>(), Ingesting(s).MaxEntries));
+        services.AddSingleton(s => new SourcePoll(
+            s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PageCall(
+            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<IIngestStore>(), Ingesting(s).Rechecks, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new OutletHand(
+            s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutletHand>>()));
+    }
+
+    private static IngestingOptions Ingesting(IServiceProvider services) => services.GetRequiredService<IOptions<IngestingOptions>>().Value;
+}

@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using Aggregator.Ingesting;
+using Aggregator.Scheduling;
+using Aggregator.Storing;
+using Aggregator.Surfacing;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Operating;
+
+/// <summary>Starts the parts in flow order, says where they are, waits, and stops them.</summary>
+internal static class Daemon
+{
+    /// <summary>The process's exit code (<see cref="ExitCode"/>).</summary>
+    public static async Task<int> RunAsync(Plan plan, RunOptions run, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        try
+        {
+            var data = DataDirectory.Prepare(run.Data);
+            var storing = plan.Configuration.GetSection(StoringOptions.Section).Get<StoringOptions>() ?? new StoringOptions();
+            await using var store = await SqliteStore.OpenAsync(
+                new SqliteStoreOptions { Path = DataDirectory.Database(data), BatchSize = storing.BatchSize, BusyTimeout = TimeSpan.FromSeconds(storing.BusyTimeoutSeconds) }, TimeProvider.System, cancellation);
+            await store.ProvisionAsync(plan.Outlets, TimeProvider.System.GetUtcNow(), cancellation);
+            await using var app = Composition.Build(plan, run, store);
+            await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
+            await app.StartAsync(cancellation);
+            Announce(app, plan, data, output);
+            await app.WaitForShutdownAsync(cancellation);
+            return Environment.ExitCode;
+        }
+        catch (StoreException e)
+        {
+            await errors.WriteLineAsync($"aggregator: {e.Message}");
+            return ExitCode.StoreUnusable;
+        }
+        catch (OptionsValidationException e)
+        {
+            foreach (var failure in e.Failures)
+                await errors.WriteLineAsync($"aggregator: {failure}");
+            return ExitCode.Misconfigured;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException or SocketException)
+        {
+            await errors.WriteLineAsync($"aggregator: --urls {run.Urls}: {e.Message} Stop what listens there, or choose another port");
+            return ExitCode.AddressUnusable;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException && e.Message.Contains("Url", StringComparison.OrdinalIgnoreCase))
+        {
+            await errors.WriteLineAsync($"aggregator: --urls {run.Urls}: {e.Message}; it has to be like {RunOptions.DefaultUrls}");
+            return ExitCode.Misconfigured;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Ok;
+        }
+    }
+
+    private static void Announce(WebApplication app, Plan plan, string data, TextWriter output)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
+        var sources = plan.Outlets.Sum(o => o.Sources.Count(s => s.Enabled));
+        output.WriteLine($"""
+            Aggregator works for {plan.Outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
+              portal page    {address}/
+              admin console  {address}/admin
+              API            {address}/api/v1/articles   (described by {address}/openapi/v1.json)
+            Ctrl+C stops it; the next start goes on from here.
+            """);
+        output.Flush();
+    }
+}

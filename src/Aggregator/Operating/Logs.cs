@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Aggregator.Operating;
+
+/// <summary>Structured logs: one line an event on the console, in systemd's own form under systemd.</summary>
+internal static class Logs
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSystemd();
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        if (SystemdHelpers.IsSystemdService())
+        {
+            builder.Logging.AddSystemdConsole();
+            return;
+        }
+
+        builder.Logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            o.ColorBehavior = Console.IsOutputRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+        });
+    }
+}

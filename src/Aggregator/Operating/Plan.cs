@@ -1,0 +1,35 @@
+using Aggregator.Fetching;
+using Aggregator.Ingesting;
+using Aggregator.Scheduling;
+using Aggregator.Sources;
+using Aggregator.Storing;
+using Aggregator.Surfacing;
+using Microsoft.Extensions.Configuration;
+
+namespace Aggregator.Operating;
+
+/// <summary>A configuration that was checked whole: nothing in it is wrong.</summary>
+/// <param name="Configuration">Everything, as read.</param>
+/// <param name="Outlets">The declared outlets with their sources.</param>
+internal sealed record Plan(IConfigurationRoot Configuration, IReadOnlyList<Outlet> Outlets)
+{
+    /// <summary>The stages' sections, in flow order.</summary>
+    public static IReadOnlyList<string> Sections { get; } =
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section];
+
+    /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
+    public static Plan Check(IConfigurationRoot configuration)
+    {
+        var errors = new List<string>();
+        SettingsCheck.UnknownSections(configuration, Sections, errors);
+        SettingsCheck.Section<SchedulingOptions>(configuration, SchedulingOptions.Section, errors);
+        SettingsCheck.Section<FetchingOptions>(configuration, FetchingOptions.Section, errors);
+        SettingsCheck.Section<IngestingOptions>(configuration, IngestingOptions.Section, errors);
+        SettingsCheck.Section<StoringOptions>(configuration, StoringOptions.Section, errors);
+        SettingsCheck.Section<SurfacingOptions>(configuration, SurfacingOptions.Section, errors);
+        var outlets = SourceList.Read(configuration, errors);
+        if (outlets.Count == 0 && errors.Count == 0)
+            errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");
+        return errors.Count == 0 ? new Plan(configuration, outlets) : throw new SettingsException(errors);
+    }
+}

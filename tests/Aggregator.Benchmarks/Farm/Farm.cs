@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Aggregator.Benchmarks;
+
+/// <summary>N feeds of 30 full-text entries each, on up to 200 loopback addresses (each a host of its own to the fetcher), with ETags and 304s.</summary>
+internal sealed class Farm : IAsyncDisposable
+{
+    public const int Entries = 30;
+    private const int MostHosts = 200;
+
+    private readonly WebApplication _app;
+    private readonly int _hosts;
+    private readonly int _port;
+    private int _full;
+    private int _notModified;
+
+    private Farm(WebApplication app, int hosts, int port)
+    {
+        (_app, _hosts, _port) = (app, hosts, port);
+        app.Run(Answer);
+    }
+
+    /// <summary>Documents sent whole.</summary>
+    public int Full => Volatile.Read(ref _full);
+
+    /// <summary>304s sent.</summary>
+    public int NotModified => Volatile.Read(ref _notModified);
+
+    public static async Task<Farm> StartAsync(int feeds)
+    {
+        var hosts = Math.Min(feeds, MostHosts);
+        var port = FreePort();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            for (var host = 1; host <= hosts; host++)
+                k.Listen(new IPAddress([127, 0, 0, (byte)host]), port);
+        });
+        var farm = new Farm(builder.Build(), hosts, port);
+        await farm._app.StartAsync();
+        return farm;
+    }
+
+    public Uri Feed(int number) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.{1 + (number % _hosts)}:{_port}/feed/{number}"));
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private Task Answer(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (!path.StartsWith("/feed/", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+
+        var number = path["/feed/".Length..];
+        var tag = $"\"{number}\"";
+        context.Response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            Interlocked.Increment(ref _notModified);
+            context.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        }
+
+        Interlocked.Increment(ref _full);
+        var body = Document(int.Parse(number, CultureInfo.InvariantCulture));
+        context.Response.ContentType = "application/rss+xml; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    private byte[] Document(int feed)
+    {
+        var home = Feed(feed);
+        var prose = new Prose(feed);
+        var rss = new StringBuilder(64 * 1024);
+        rss.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Gazette {feed}</title><link>http://{home.Authority}/</link><description>Made up</description>\n");
+        var published = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+        for (var entry = 0; entry < Entries; entry++)
+        {
+            rss.Append(CultureInfo.InvariantCulture, $"<item><title>{prose.Sentence(9)}</title><link>http://{home.Authority}/{feed}/report-{entry}</link><guid isPermaLink=\"false\">gazette-{feed}-report-{entry}</guid>");
+            rss.Append(CultureInfo.InvariantCulture, $"<pubDate>{published.AddMinutes(-37 * entry):r}</pubDate><dc:creator>Ann Reporter</dc:creator><category>Politics</category><description>{prose.Sentence(22)}</description><content:encoded><![CDATA[");
+            for (var paragraph = 0; paragraph < 5; paragraph++)
+                rss.Append("<p>").Append(prose.Sentence(14)).Append(' ').Append(prose.Sentence(19)).Append("</p>");
+            rss.Append("]]></content:encoded></item>\n");
+        }
+
+        return Encoding.UTF8.GetBytes(rss.Append("</channel></rss>").ToString());
+    }
+}

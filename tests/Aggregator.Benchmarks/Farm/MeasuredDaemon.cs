@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Aggregator.Benchmarks;
+
+/// <summary>The built daemon as a process of its own, whose CPU time and memory are read from the system.</summary>
+internal sealed class MeasuredDaemon : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private MeasuredDaemon(Process process, Uri portal) => (_process, Portal) = (process, portal);
+
+    public Uri Portal { get; }
+
+    /// <summary>User and system, all threads, since its start.</summary>
+    public double CpuSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
+    /// <summary>Peak resident memory (VmHWM), MiB.</summary>
+    public double PeakMiB => Status("VmHWM:");
+
+    public double ResidentMiB => Status("VmRSS:");
+
+    public static async Task<MeasuredDaemon> StartAsync(params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(Executable(), arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split("portal page", StringSplitOptions.TrimEntries) is not [_, var address])
+                continue;
+            // Its log has to be read on, or it would block.
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            return new MeasuredDaemon(process, new Uri(address));
+        }
+
+        throw new InvalidOperationException("The daemon ended before it said where the portal is");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            await kill.WaitForExitAsync();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private double Status(string name)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private static string Executable()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        for (var directory = framework; directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "Aggregator.sln")))
+                return Path.Combine(directory.FullName, "src", "Aggregator", "bin", framework.Parent!.Name, framework.Name, "aggregator");
+        }
+
+        throw new InvalidOperationException("Aggregator.sln is not above the benchmark's folder");
+    }
+}
