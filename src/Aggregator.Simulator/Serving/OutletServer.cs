@@ -24,7 +24,12 @@ internal sealed class OutletServer(OutletSite site, DateTimeOffset start, TimePr
         if (fault is { Delay.Ticks: > 0 })
             await Task.Delay(fault.Delay, clock, http.RequestAborted);
         var reply = http.Request.Method is "GET" or "HEAD" ? Reply(path, fault) : OutletSite.Simple(405, "GET or HEAD only.");
-        Visitors.Answered(http, await ReplyWriter.WriteAsync(http, reply, site.Timeline.Outlet, start));
+        var status = ReplyWriter.WriteHead(http, reply, site.Timeline.Outlet, start);
+
+        // Noted before it is sent, so that whoever has the answer finds it noted.
+        Visitors.Answered(http, status);
+        if (status != StatusCodes.Status304NotModified)
+            await ReplyWriter.WriteBodyAsync(http, reply, site.Timeline.Outlet);
     }
 
     private Reply Reply(string path, Fault? fault)

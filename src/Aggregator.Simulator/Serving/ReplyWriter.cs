@@ -10,27 +10,25 @@ namespace Aggregator.Simulator.Serving;
 /// <summary>Sends a reply as the outlet's server would: with its validators, 304 where they still hold, and compressed where it does that.</summary>
 internal static class ReplyWriter
 {
-    /// <summary>Answers with the status that was sent.</summary>
-    public static async Task<int> WriteAsync(HttpContext http, Reply reply, ScriptedOutlet outlet, DateTimeOffset start)
+    /// <summary>Sets status and headers; answers with the status. A 304 has no body to follow.</summary>
+    public static int WriteHead(HttpContext http, Reply reply, ScriptedOutlet outlet, DateTimeOffset start)
     {
         var response = http.Response;
-        var gzip = outlet.Gzip && http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
         if (outlet.Gzip)
             response.Headers.Vary = "Accept-Encoding";
         var etag = EntityTag(reply, outlet, start);
         Describe(response, reply, outlet, etag);
-        if (NotModified(http.Request, reply, outlet, etag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return response.StatusCode;
-        }
+        response.StatusCode = NotModified(http.Request, reply, outlet, etag) ? StatusCodes.Status304NotModified : reply.Status;
+        return response.StatusCode;
+    }
 
-        response.StatusCode = reply.Status;
-        response.ContentType = reply.ContentType;
+    public static Task WriteBodyAsync(HttpContext http, Reply reply, ScriptedOutlet outlet)
+    {
+        var gzip = outlet.Gzip && http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        http.Response.ContentType = reply.ContentType;
         if (gzip)
-            response.Headers.ContentEncoding = "gzip";
-        await SendAsync(http, gzip ? Gzipped(reply.Body) : reply.Body, reply.CutAfterBytes);
-        return reply.Status;
+            http.Response.Headers.ContentEncoding = "gzip";
+        return SendAsync(http, gzip ? Gzipped(reply.Body) : reply.Body, reply.CutAfterBytes);
     }
 
     private static void Describe(HttpResponse response, Reply reply, ScriptedOutlet outlet, string? etag)

@@ -12,7 +12,8 @@ internal sealed class ReportStream(Scenario scenario, ScriptedOutlet outlet, Str
     /// <summary>Seconds from the start, whole: HTTP's dates have no finer grain.</summary>
     public long At(long index)
     {
-        var late = Dice.Of(scenario.Seed, outlet.Slug + " late", index).Fraction() * LatestShare;
+        // The first new one is punctual: somebody is waiting for it.
+        var late = index == stream.Backlog ? 0 : Dice.Of(scenario.Seed, outlet.Slug + " late", index).Fraction() * LatestShare;
         var seconds = index < stream.Backlog
             ? (index - stream.Backlog + late) * stream.BacklogEvery
             : stream.First + ((index - stream.Backlog + late) * stream.Every);
