@@ -1,5 +1,6 @@
-using Aggregator.Benchmarks;
 using Aggregator.Benchmarks.Training;
+using Aggregator.Benchmarks;
+using Aggregator;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)

@@ -46,9 +46,8 @@ internal static class ArticleDesk
 
     private static Result Add(Batch batch, OutletLine outlet, Draft draft, Teller teller, long?[] owners, IReadOnlyList<IdentityKey> reused)
     {
-        var article = draft.Article with { Id = FreeId(batch.Session, outlet, draft) };
         var number = batch.TakeArticle();
-        ArticleTable.Add(batch.Session, number, outlet.Number, article, draft.ContentHash, teller);
+        var article = Insert(batch.Session, number, outlet, draft, teller);
         IdentityTable.Learn(batch.Session, outlet.Number, number, draft.Keys, owners);
         foreach (var key in reused)
             IdentityTable.HandOver(batch.Session, outlet.Number, number, key);
@@ -69,17 +68,19 @@ internal static class ArticleDesk
             batch.Count(stored.Source, 1);
     }
 
-    // The id comes from the strongest key; where another report has that key, from the next that is free.
-    private static ArticleId FreeId(Session session, OutletLine outlet, Draft draft)
+    // The id comes from the strongest key; where another report has that one, from the next that is free.
+    private static Article Insert(Session session, long number, OutletLine outlet, Draft draft, Teller teller)
     {
-        if (!ArticleTable.IsTaken(session, draft.Article.Id))
-            return draft.Article.Id;
+        var article = draft.Article;
+        if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller))
+            return article;
         foreach (var key in draft.Keys.Append(new IdentityKey(IdentityKind.Text, draft.ContentHash)))
         {
-            if (Identity.Id(outlet.Outlet.Id, key) is var id && !ArticleTable.IsTaken(session, id))
-                return id;
+            article = article with { Id = Identity.Id(outlet.Outlet.Id, key) };
+            if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller))
+                return article;
         }
 
-        throw new InvalidOperationException($"No id is free for “{draft.Article.Headline}” of {outlet.Outlet.Id}");
+        throw new InvalidOperationException($"No id is free for “{article.Headline}” of {outlet.Outlet.Id}");
     }
 }

@@ -35,8 +35,8 @@ internal static class ArticleList
         {
             if (items.Count == limit)
                 return new Slice(items, last.ToString());
-            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.GetInt64(0)).Outlet.Rights));
-            last = new ListCursor(Instants.At(row.GetInt64(2)), items[^1].Article.Id.Value);
+            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights));
+            last = new ListCursor(Instants.At(row.Number(2)), items[^1].Article.Id.Value);
         }
 
         return new Slice(items, null);
@@ -45,7 +45,7 @@ internal static class ArticleList
     public static StoredArticle? Find(Session session, Roster roster, ArticleId id)
     {
         using var row = session.Query(One, id.Value);
-        return row.Read() ? new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.GetInt64(0)).Outlet.Rights) : null;
+        return row.Read() ? new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights) : null;
     }
 
     public static IReadOnlyList<Article> AllRevisions(Session session, ArticleId id)

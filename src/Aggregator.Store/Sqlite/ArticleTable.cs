@@ -9,11 +9,11 @@ internal static class ArticleTable
 {
     private static readonly Sql Known = new("SELECT state, content_hash, told_by, from_page, body_words, first_seen_at FROM article WHERE number = $1");
     private static readonly Sql Document = new("SELECT document FROM article WHERE number = $1");
-    private static readonly Sql Exists = new("SELECT number FROM article WHERE id = $1");
 
     private static readonly Sql Insert = new("""
         INSERT INTO article (number, id, outlet, source, told_by, from_page, published_at, category, state, revision, body_words, content_hash, first_seen_at, document)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        ON CONFLICT (id) DO NOTHING
         """);
 
     private static readonly Sql Update = new("""
@@ -34,12 +34,12 @@ internal static class ArticleTable
             ? new KnownArticle
             {
                 Number = number,
-                State = (ArticleState)row.GetInt32(0),
-                ContentHash = row.GetString(1),
-                ToldBy = row.GetInt64(2),
-                FromPage = row.GetBoolean(3),
-                BodyWords = row.GetInt32(4),
-                FirstSeenAt = Instants.At(row.GetInt64(5)),
+                State = (ArticleState)row.Count(0),
+                ContentHash = row.Text(1),
+                ToldBy = row.Number(2),
+                FromPage = row.Flag(3),
+                BodyWords = row.Count(4),
+                FirstSeenAt = Instants.At(row.Number(5)),
             }
             : null;
     }
@@ -50,11 +50,10 @@ internal static class ArticleTable
         return row.Read() ? Parse(row.Bytes(0)) : throw new InvalidOperationException($"Article number {number} is not there");
     }
 
-    public static bool IsTaken(Session session, ArticleId id) => session.Number(Exists, id.Value) is not null;
-
-    public static void Add(Session session, long number, long outlet, Article article, string contentHash, Teller teller) => session.Run(
+    /// <summary>False where another article has the id.</summary>
+    public static bool Add(Session session, long number, long outlet, Article article, string contentHash, Teller teller) => session.Run(
         Insert, number, article.Id.Value, outlet, teller.Source, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
-        Words.Count(article.Body), contentHash, article.UpdatedAt.UtcTicks, Bytes(article));
+        Words.Count(article.Body), contentHash, article.UpdatedAt.UtcTicks, Bytes(article)) == 1;
 
     /// <summary>Puts an article's next revision in place of the present one, which is kept as it was.</summary>
     public static void Revise(Session session, long number, Article article, string contentHash, Teller teller)

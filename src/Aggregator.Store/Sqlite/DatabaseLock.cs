@@ -19,21 +19,35 @@ internal sealed class DatabaseLock : IDisposable
         var path = database + ".lock";
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            Sign(file);
             return new DatabaseLock(file);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException)
-        {
-            throw new StoreException(StoreProblem.ReadOnly, $"The database {database} cannot be written ({e.Message}); make its directory writable for this user or name another", e);
-        }
-        catch (IOException e)
+        catch (IOException e) when (IsHeld(e))
         {
             throw new StoreException(StoreProblem.Locked, $"The database {database} is in use by another Aggregator (its process id stands in {path}); stop that one, or give this one its own directory", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreProblem.ReadOnly, $"The database {database} cannot be written ({e.Message}); make its directory writable for this user or name another", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK of flock(2) on Linux and on macOS, a sharing violation on Windows.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private static void Sign(FileStream file)
+    {
+        try
+        {
+            file.SetLength(0);
+            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            // The lock holds all the same; what keeps a few bytes from being written, the database itself will report.
+        }
+    }
 }

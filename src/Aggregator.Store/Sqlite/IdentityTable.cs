@@ -5,7 +5,14 @@ namespace Aggregator.Storing;
 /// <summary>Every key that an outlet's reports were recognised by.</summary>
 internal static class IdentityTable
 {
-    private static readonly Sql Owner = new("SELECT article FROM identity WHERE outlet = $1 AND kind = $2 AND value = $3");
+    // Reports have two to four keys; one statement asks for all of them.
+    private const int AtOnce = 4;
+
+    private static readonly Sql Owner = new("""
+        SELECT (SELECT article FROM identity WHERE outlet = $1 AND kind = $2 AND value = $3), (SELECT article FROM identity WHERE outlet = $1 AND kind = $4 AND value = $5),
+               (SELECT article FROM identity WHERE outlet = $1 AND kind = $6 AND value = $7), (SELECT article FROM identity WHERE outlet = $1 AND kind = $8 AND value = $9)
+        """);
+
     private static readonly Sql Insert = new("INSERT INTO identity (outlet, kind, value, article) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
     private static readonly Sql Move = new("UPDATE identity SET article = $4 WHERE outlet = $1 AND kind = $2 AND value = $3");
 
@@ -13,8 +20,15 @@ internal static class IdentityTable
     public static long?[] Owners(Session session, long outlet, IReadOnlyList<IdentityKey> keys)
     {
         var owners = new long?[keys.Count];
-        for (var i = 0; i < keys.Count; i++)
-            owners[i] = session.Number(Owner, outlet, (int)keys[i].Kind, keys[i].Value);
+        for (var first = 0; first < keys.Count; first += AtOnce)
+        {
+            using var row = session.Query(
+                Owner, outlet, Kind(keys, first), Value(keys, first), Kind(keys, first + 1), Value(keys, first + 1), Kind(keys, first + 2), Value(keys, first + 2), Kind(keys, first + 3), Value(keys, first + 3));
+            row.Read();
+            for (var i = first; i < Math.Min(first + AtOnce, keys.Count); i++)
+                owners[i] = row.NumberOrNull(i - first);
+        }
+
         return owners;
     }
 
@@ -30,4 +44,8 @@ internal static class IdentityTable
 
     /// <summary>An identifier that the outlet used again for another report: the newer one has it from now on.</summary>
     public static void HandOver(Session session, long outlet, long article, IdentityKey key) => session.Run(Move, outlet, (int)key.Kind, key.Value, article);
+
+    private static int? Kind(IReadOnlyList<IdentityKey> keys, int index) => index < keys.Count ? (int)keys[index].Kind : null;
+
+    private static string? Value(IReadOnlyList<IdentityKey> keys, int index) => index < keys.Count ? keys[index].Value : null;
 }

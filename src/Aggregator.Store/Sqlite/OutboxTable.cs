@@ -21,7 +21,7 @@ internal static class OutboxTable
         var events = new List<OutboxEvent>();
         using var row = session.Query(After, after, limit);
         while (row.Read())
-            events.Add(new OutboxEvent(row.GetInt64(0), row.GetString(1), new(row.GetString(2)), row.GetInt32(3), Instants.At(row.GetInt64(4))));
+            events.Add(new OutboxEvent(row.Number(0), row.Text(1), new(row.Text(2)), row.Count(3), Instants.At(row.Number(4))));
         return events;
     }
 }

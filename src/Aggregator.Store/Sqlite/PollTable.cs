@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Aggregator.Sources;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storing;
 
@@ -54,23 +53,23 @@ internal static class PollTable
 
     public static int LetGo(Session session, long source, DateTimeOffset before) => session.Run(Prune, source, before.UtcTicks, AlwaysKept);
 
-    private static PollRecord Record(SqliteDataReader row, SourceId source) => new()
+    private static PollRecord Record(Row row, SourceId source) => new()
     {
         Source = source,
-        StartedAt = Instants.At(row.GetInt64(0)),
-        Took = new TimeSpan(row.GetInt64(1)),
-        Outcome = row.GetString(2),
+        StartedAt = Instants.At(row.Number(0)),
+        Took = new TimeSpan(row.Number(1)),
+        Outcome = row.Text(2),
         Status = (int?)row.NumberOrNull(3),
-        Bytes = row.GetInt64(4),
+        Bytes = row.Number(4),
         Problem = row.TextOrNull(5),
         Repairs = row.TextOrNull(6) is { } repairs ? JsonSerializer.Deserialize(repairs, Stored.Json.IReadOnlyListString)! : [],
         Tally = new Tally
         {
-            Seen = row.GetInt32(7),
-            Stored = row.GetInt32(8),
-            Revised = row.GetInt32(9),
-            Unchanged = row.GetInt32(10),
-            Awaiting = row.GetInt32(11),
+            Seen = row.Count(7),
+            Stored = row.Count(8),
+            Revised = row.Count(9),
+            Unchanged = row.Count(10),
+            Awaiting = row.Count(11),
             Filtered = Counts(row.TextOrNull(12)),
             Rejected = Counts(row.TextOrNull(13)),
         },

@@ -13,13 +13,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     public int Run(Sql sql, params ReadOnlySpan<object?> values) => Find(sql).Run(values);
 
     /// <summary>Runs a statement for its rows. The caller disposes the reader before it runs the same statement again.</summary>
-    public SqliteDataReader Query(Sql sql, params ReadOnlySpan<object?> values) => Find(sql).Query(values);
+    public Row Query(Sql sql, params ReadOnlySpan<object?> values) => Find(sql).Query(values);
 
     /// <summary>The first column of the first row; null where there is no row or nothing in it.</summary>
     public long? Number(Sql sql, params ReadOnlySpan<object?> values)
     {
         using var row = Query(sql, values);
-        return row.Read() && !row.IsDBNull(0) ? row.GetInt64(0) : null;
+        return row.Read() && !row.IsNull(0) ? row.Number(0) : null;
     }
 
     public void Dispose()

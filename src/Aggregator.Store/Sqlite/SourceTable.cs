@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storing;
 
@@ -44,7 +43,7 @@ internal static class SourceTable
         {
             while (row.Read())
             {
-                var outlet = row.GetInt64(1);
+                var outlet = row.Number(1);
                 if (!lines.TryGetValue(outlet, out var sources))
                     lines[outlet] = sources = [];
                 sources.Add(Line(row));
@@ -56,9 +55,9 @@ internal static class SourceTable
         {
             while (row.Read())
             {
-                var sources = lines.GetValueOrDefault(row.GetInt64(0)) ?? [];
-                var outlet = JsonSerializer.Deserialize(row.GetString(2), Stored.Json.Outlet)! with { Sources = [.. sources.Where(s => s.IsDeclared).Select(s => s.Source)] };
-                outlets.Add(new OutletLine(row.GetInt64(0), outlet, row.GetBoolean(1), sources));
+                var sources = lines.GetValueOrDefault(row.Number(0)) ?? [];
+                var outlet = JsonSerializer.Deserialize(row.Text(2), Stored.Json.Outlet)! with { Sources = [.. sources.Where(s => s.IsDeclared).Select(s => s.Source)] };
+                outlets.Add(new OutletLine(row.Number(0), outlet, row.Flag(1), sources));
             }
         }
 
@@ -84,24 +83,24 @@ internal static class SourceTable
         state.Failures, state.PolledAt?.UtcTicks, state.SucceededAt?.UtcTicks, (int)state.Health, state.Problem,
     ];
 
-    private static SourceLine Line(SqliteDataReader row)
+    private static SourceLine Line(Row row)
     {
-        var source = JsonSerializer.Deserialize(row.GetString(3), Stored.Json.Source)!;
+        var source = JsonSerializer.Deserialize(row.Text(3), Stored.Json.Source)!;
         var state = new SourceState
         {
             Source = source.Id,
-            NextAt = Instants.At(row.GetInt64(6)),
-            NextBecause = row.GetString(7),
+            NextAt = Instants.At(row.Number(6)),
+            NextBecause = row.Text(7),
             Validators = new(row.TextOrNull(8), row.TextOrNull(9)),
             BodyHash = row.TextOrNull(10),
             MovedTo = row.TextOrNull(11) is { } moved ? new Uri(moved) : null,
             Pace = row.TextOrNull(12) is { } pace ? JsonSerializer.Deserialize(pace, Stored.Json.Pace)! : Pace.None,
-            Failures = row.GetInt32(13),
+            Failures = row.Count(13),
             PolledAt = Instants.At(row.NumberOrNull(14)),
             SucceededAt = Instants.At(row.NumberOrNull(15)),
-            Health = (SourceHealth)row.GetInt32(16),
+            Health = (SourceHealth)row.Count(16),
             Problem = row.TextOrNull(17),
         };
-        return new SourceLine(row.GetInt64(0), source, row.GetBoolean(2), new SourceStanding(state, Instants.At(row.NumberOrNull(5)), row.GetInt32(4)));
+        return new SourceLine(row.Number(0), source, row.Flag(2), new SourceStanding(state, Instants.At(row.NumberOrNull(5)), row.Count(4)));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Aggregator.Fetching;
 using Aggregator.Reading;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storing;
 
@@ -64,16 +63,16 @@ internal static class VisitTable
             to.Add(Visit(row, line));
     }
 
-    private static PageVisit Visit(SqliteDataReader row, SourceLine line) => new()
+    private static PageVisit Visit(Row row, SourceLine line) => new()
     {
         Source = line.Source.Id,
-        Key = row.GetInt64(0),
+        Key = row.Number(0),
         Entry = JsonSerializer.Deserialize(row.Bytes(1), Stored.Json.Entry)!,
         Article = row.TextOrNull(2) is { } article ? new(article) : null,
-        FirstSeenAt = Instants.At(row.GetInt64(3)),
-        DueAt = Instants.At(row.GetInt64(4)),
-        Failures = row.GetInt32(5),
-        Visits = row.GetInt32(6),
+        FirstSeenAt = Instants.At(row.Number(3)),
+        DueAt = Instants.At(row.Number(4)),
+        Failures = row.Count(5),
+        Visits = row.Count(6),
         Validators = new Validators(row.TextOrNull(7), row.TextOrNull(8)),
     };
 }

@@ -47,3 +47,13 @@ internal sealed class SqliteArticleListTests : ArticleListContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
+
+internal sealed class SqlitePoorerDraftTests : PoorerDraftContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteExactlyOnceTests : ExactlyOnceContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
