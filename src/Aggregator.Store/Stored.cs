@@ -25,7 +25,11 @@ internal sealed partial class Stored : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new IdConverter<ArticleId>(v => new(v), i => i.Value), new IdConverter<OutletId>(v => new(v), i => i.Value), new IdConverter<SourceId>(v => new(v), i => i.Value) },
+        Converters =
+        {
+            new IdConverter<ArticleId>(v => new(v), i => i.Value), new IdConverter<OutletId>(v => new(v), i => i.Value), new IdConverter<SourceId>(v => new(v), i => i.Value),
+            new BlockConverter(), new KeyPointConverter(),
+        },
     });
 
     // An id is its text.

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Editing;
+using Aggregator.Extracting;
+
+namespace Aggregator.Storing;
+
+/// <summary>A block as <c>[kind, text]</c>: an article has dozens, and property by property they were most of the cost of reading a list.</summary>
+internal sealed class BlockConverter : JsonConverter<Block>
+{
+    public override Block Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Read();
+        var kind = (BlockKind)reader.GetInt32();
+        reader.Read();
+        var text = reader.GetString()!;
+        reader.Read();
+        return new Block(kind, text);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Block value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue((int)value.Kind);
+        writer.WriteStringValue(value.Text);
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>A key point as <c>[text, revision, paragraph, start, length]</c>.</summary>
+internal sealed class KeyPointConverter : JsonConverter<KeyPoint>
+{
+    public override KeyPoint Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Read();
+        var text = reader.GetString()!;
+        var evidence = new Evidence(Number(ref reader), Number(ref reader), Number(ref reader), Number(ref reader));
+        reader.Read();
+        return new KeyPoint(text, evidence);
+    }
+
+    public override void Write(Utf8JsonWriter writer, KeyPoint value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(value.Text);
+        writer.WriteNumberValue(value.Evidence.Revision);
+        writer.WriteNumberValue(value.Evidence.Paragraph);
+        writer.WriteNumberValue(value.Evidence.Start);
+        writer.WriteNumberValue(value.Evidence.Length);
+        writer.WriteEndArray();
+    }
+
+    private static int Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetInt32();
+    }
+}

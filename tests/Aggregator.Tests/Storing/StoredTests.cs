@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Aggregator.Editing;
+using Aggregator.Extracting;
+using Aggregator.Normalising;
+
+namespace Aggregator.Storing;
+
+/// <summary>The JSON that articles are kept as.</summary>
+internal sealed class StoredTests
+{
+    [Test]
+    public void Nothing_of_an_article_is_lost()
+    {
+        var article = new Article
+        {
+            Id = new("abcd"),
+            Outlet = new("herald"),
+            Source = new("herald/news"),
+            Headline = "“Quoted” & <tagged> \ud83d\uddde\ufe0f headline",
+            Standfirst = "A standfirst.",
+            KeyPoints = [new KeyPoint("One point.", new Evidence(2, 1, 0, 10))],
+            Body = [new Block(BlockKind.Heading, "Heading"), new Block(BlockKind.Quotation, "One point.\u2028\t\"quoted\"")],
+            WhyItMatters = "why",
+            WhatItMeans = "what",
+            Attribution = new Attribution
+            {
+                Outlet = "The Herald", Authors = ["A", "B"], Url = new("https://www.herald.example/a?b=%20c"), PublishedAt = Desk.Start.AddTicks(1), RetrievedAt = Desk.Start.AddHours(1), Licence = "OGL", Credit = "PA",
+            },
+            Category = "politics",
+            Language = "cy",
+            ReadingMinutes = 3,
+            Breaking = true,
+            Image = new("https://www.herald.example/i.jpg"),
+            PublishedAt = Desk.Start.AddTicks(7),
+            PublishedFrom = DateProvenance.Sitemap,
+            UpdatedAt = Desk.Start.AddMinutes(1),
+            Revision = 2,
+            State = ArticleState.Withdrawn,
+            WithdrawnBecause = "410",
+        };
+        Assert.That(typeof(Article).GetProperties().Where(p => Equals(p.GetValue(article), p.PropertyType.IsValueType ? Activator.CreateInstance(p.PropertyType) : null)), Is.Empty, "the article above has to have every part");
+
+        var read = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(article, Stored.Json.Article), Stored.Json.Article)!;
+
+        Assert.That(read.KeyPoints, Is.EqualTo(article.KeyPoints));
+        Assert.That(read.Body, Is.EqualTo(article.Body));
+        Assert.That(read.Attribution.Authors, Is.EqualTo(article.Attribution.Authors));
+        Assert.That(read with { KeyPoints = article.KeyPoints, Body = article.Body, Attribution = read.Attribution with { Authors = article.Attribution.Authors } }, Is.EqualTo(article));
+    }
+}
