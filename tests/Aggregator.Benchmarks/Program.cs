@@ -8,7 +8,8 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["farm"] = FarmBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
-    ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1])),
+    ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
+    ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb))

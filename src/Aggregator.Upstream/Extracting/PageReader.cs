@@ -32,7 +32,7 @@ internal static class PageReader
             Kind = KindChoice.Of(layers, survey, body.Value, page.Address),
             Headline = headline,
             Standfirst = PlainChoices.Text(layers, l => l.Standfirst, StandfirstLimit, headline?.Value ?? ""),
-            Authors = AuthorsChoice.Of(layers, survey, page.Address),
+            Authors = AuthorsChoice.Of(layers, survey, headline?.Value ?? "", page.Address),
             PublishedAt = DateChoice.Published(layers, survey, page.Address, zone),
             UpdatedAt = DateChoice.Updated(layers, zone),
             Canonical = PlainChoices.Canonical(layers, page.Address, baseAddress),

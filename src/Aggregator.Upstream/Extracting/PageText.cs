@@ -19,7 +19,7 @@ internal static partial class PageText
         var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, SniffBytes)]);
         var named = Named(CharsetIn(contentType)) ?? Named(MetaCharset.Match(start) is { Success: true } m ? m.Groups[1].Value : null);
         if (named is not null && named.CodePage != Encoding.UTF8.CodePage)
-            return IsUtf8DespiteItsLabel(bytes, named) ? Encoding.UTF8.GetString(bytes) : named.GetString(bytes);
+            return IsUtf8DespiteItsLabel(bytes) ? Encoding.UTF8.GetString(bytes) : named.GetString(bytes);
         return TryUtf8(bytes) ?? (named is null ? Windows1252 : Encoding.UTF8).GetString(bytes);
     }
 
@@ -31,9 +31,9 @@ internal static partial class PageText
         _ => null,
     };
 
-    // Pages saved or proxied as UTF-8 keep their old label; text in a single-byte charset is almost never valid UTF-8 by chance.
-    private static bool IsUtf8DespiteItsLabel(ReadOnlySpan<byte> bytes, Encoding named) =>
-        named.IsSingleByte && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF) && TryUtf8(bytes) is not null;
+    // Pages saved or proxied as UTF-8 keep their old label; text in another charset is almost never valid UTF-8 by chance.
+    private static bool IsUtf8DespiteItsLabel(ReadOnlySpan<byte> bytes) =>
+        bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF) && TryUtf8(bytes) is not null;
 
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)
     {

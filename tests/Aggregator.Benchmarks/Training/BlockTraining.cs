@@ -3,48 +3,39 @@ using Aggregator.Extracting.Scoring;
 
 namespace Aggregator.Benchmarks.Training;
 
-/// <summary><c>train-blocks FOLDER FILE</c>: learns the block scorer from recorded pages, says how well it does on sites it has not seen, writes its weights.</summary>
+/// <summary><c>train-blocks FOLDER FILE [BODIES]</c>: learns the block scorer from recorded pages, says how well it does on sites it has not seen, writes its weights.</summary>
 internal static class BlockTraining
 {
     private const int Trees = 120;
     private const int Close = 8;
 
-    public static int Run(string folder, string file)
+    public static int Run(string folder, string file, string? bodies)
     {
         var pages = RecordedPage.In(folder).Where(p => p.HasBody || p.With.Count > 0).AsParallel().WithDegreeOfParallelism(2).Select(TrainingPage.From).OfType<TrainingPage>().ToList();
         Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Rows.Length)} blocks, {BlockFeatures.Count} features");
-        Report("perfect choice of blocks", pages, pages.ToDictionary(p => p, p => p.Labels.Select(l => l ? 1f : 0f).ToArray()));
-
-        var first = CrossValidated(pages, p => p.Rows);
-        Report("first pass, unseen sites", pages, first);
-        var seconds = pages.ToDictionary(p => p, p => SecondPass.Rows(p.Rows, first[p], p.Survey.Blocks));
-        var second = CrossValidated(pages, p => seconds[p]);
-        Report("second pass, unseen sites", pages, second);
-
+        Report("perfect", pages, pages.ToDictionary(p => p, p => p.Labels.Select(l => l ? 1f : 0f).ToArray()), bodies);
+        Report("unseen", pages, CrossValidated(pages), bodies);
         using var writer = new StreamWriter(file);
-        Learn(pages, p => p.Rows).Write(writer);
-        Learn(pages, p => seconds[p]).Write(writer);
+        Learn(pages).Write(writer);
         return 0;
     }
 
-    private static Dictionary<TrainingPage, float[]> CrossValidated(List<TrainingPage> pages, Func<TrainingPage, float[][]> rows)
+    private static Dictionary<TrainingPage, float[]> CrossValidated(List<TrainingPage> pages)
     {
         var scores = new Dictionary<TrainingPage, float[]>();
         for (var fold = 0; fold < TrainingPage.Folds; fold++)
         {
-            var ensemble = Learn(pages.Where(p => p.Fold != fold), rows);
+            var ensemble = Learn(pages.Where(p => p.Fold != fold));
             foreach (var page in pages.Where(p => p.Fold == fold))
-                scores[page] = rows(page).Select(ensemble.Score).ToArray();
+                scores[page] = page.Rows.Select(ensemble.Score).ToArray();
         }
 
         return scores;
     }
 
-    private static TreeEnsemble Learn(IEnumerable<TrainingPage> pages, Func<TrainingPage, float[][]> rows)
+    private static TreeEnsemble Learn(IEnumerable<TrainingPage> pages)
     {
-        var list = pages.ToList();
-        var examples = list.SelectMany(p => Thinned(p, rows(p)));
-        return TreeLearner.Learn(examples, rows(list.First(p => p.Rows.Length > 0))[0].Length, Trees);
+        return TreeLearner.Learn(pages.SelectMany(p => Thinned(p, p.Rows)), BlockFeatures.Count, Trees);
     }
 
     // Far from the body, furniture is alike: a third of it, with three times the weight, teaches the same.
@@ -64,12 +55,14 @@ internal static class BlockTraining
         }
     }
 
-    private static void Report(string title, List<TrainingPage> pages, Dictionary<TrainingPage, float[]> scores)
+    private static void Report(string title, List<TrainingPage> pages, Dictionary<TrainingPage, float[]> scores, string? bodies)
     {
         Console.WriteLine(title);
+        if (bodies is not null)
+            WriteBodies(Path.Combine(bodies, title + ".json"), scores);
         foreach (var corpus in pages.Where(p => p.Recorded.HasBody).GroupBy(p => p.Recorded.Corpus).OrderBy(g => g.Key))
         {
-            foreach (var threshold in (ReadOnlySpan<float>)[0.4f, 0.5f, 0.6f])
+            foreach (var threshold in (ReadOnlySpan<float>)[0.5f, 0.6f, 0.7f])
             {
                 var results = corpus.Select(p => Shingles.Compare(p.Recorded.Bodies, Body(p, scores[p], threshold))).ToList();
                 var (precision, recall) = (results.Average(r => r.Precision), results.Average(r => r.Recall));
@@ -78,6 +71,13 @@ internal static class BlockTraining
 
             Console.WriteLine();
         }
+    }
+
+    // In the form that the recorded cases' own scorer reads, to look at the worst pages with it.
+    private static void WriteBodies(string file, Dictionary<TrainingPage, float[]> scores)
+    {
+        var answers = scores.ToDictionary(p => p.Key.Recorded.Id, p => new { articleBody = Body(p.Key, p.Value, BodyChoice.Enough) });
+        File.WriteAllText(file, System.Text.Json.JsonSerializer.Serialize(answers));
     }
 
     private static string Body(TrainingPage page, float[] scores, float threshold) =>

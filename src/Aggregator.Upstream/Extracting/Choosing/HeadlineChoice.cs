@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Aggregator.Extracting.Layers;
+using Aggregator.Extracting.Scoring;
 using Aggregator.Normalising;
 
 namespace Aggregator.Extracting.Choosing;
@@ -22,12 +23,25 @@ internal static class HeadlineChoice
             .ToList();
         if (site.Strip(Fold.Line(survey.Title)) is { Length: > 0 } title && !site.IsName(title))
             told.Add((title, LayerNames.Meta));
-        var visible = survey.TopHeadings.Select(h => Fold.Line(h.TextContent)).Where(h => h.Length > 0 && !site.IsName(h)).ToList();
+        var visible = survey.TopHeadings.Where(h => !IsInNavigation(h)).Select(h => Fold.Line(h.TextContent)).Where(h => h.Length > 0 && !site.IsName(h)).ToList();
         if (Best(visible, told) is { } heading)
             return new Found<string>(heading, LayerNames.Scoring);
         if (told.Count > 0)
             return new Found<string>(told[0].Text, told[0].Layer);
         return visible.Count > 0 ? new Found<string>(visible[0], LayerNames.Scoring) : null;
+    }
+
+    // Some sites end their breadcrumbs with an h1 that shortens the headline.
+    private static bool IsInNavigation(IElement heading)
+    {
+        var steps = 0;
+        for (IElement? at = heading; at is not null && steps++ < 7; at = at.ParentElement)
+        {
+            if (at.LocalName is "nav" || (ClassWords.In(at.GetAttribute("class")) & ClassWord.Navigation) != 0 && at.LocalName is not ("body" or "main" or "article"))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? Best(List<string> visible, List<(string Text, string Layer)> told)

@@ -28,10 +28,17 @@ internal static class MetaLayer
         {
             var values = tags.All(name);
             if (values.Count > 0 && (name != "twitter:data1" || tags.First("twitter:label1") is { } label && label.Contains("written", StringComparison.OrdinalIgnoreCase)))
-                return values;
+                return FirstNameFirst(values);
         }
 
         return [];
+    }
+
+    // Citation tags write "Roy, Aniruddha", one person a tag.
+    private static IReadOnlyList<string> FirstNameFirst(IReadOnlyList<string> values)
+    {
+        var parts = values.Select(v => v.Split(", ")).ToList();
+        return values.Count > 1 && parts.All(p => p.Length == 2) ? parts.Select(p => $"{p[1]} {p[0]}").ToList() : values;
     }
 
     private static string? Link(PageSurvey survey, string rel) => survey.Links

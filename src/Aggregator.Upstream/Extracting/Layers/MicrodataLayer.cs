@@ -12,7 +12,7 @@ internal static class MicrodataLayer
         {
             Headline = Text(properties, "headline"),
             Standfirst = Text(properties, "description") ?? Text(properties, "alternativeHeadline"),
-            Authors = properties.Where(e => Is(e, "author") || Is(e, "creator")).Select(Name).OfType<string>().Take(10).ToList(),
+            Authors = Authors(properties),
             Published = Text(properties, "datePublished"),
             Updated = Text(properties, "dateModified"),
             Image = Address(properties, "image") ?? Address(properties, "thumbnailUrl"),
@@ -21,6 +21,15 @@ internal static class MicrodataLayer
             Licence = Address(properties, "license"),
         };
     }
+
+    // Teasers of other reports carry authors of their own: only those in the same item as the first count.
+    private static List<string> Authors(List<IElement> properties)
+    {
+        var authors = properties.Where(e => Is(e, "author") || Is(e, "creator")).ToList();
+        return authors.Count == 0 ? [] : authors.Where(e => Item(e) == Item(authors[0])).Select(Name).OfType<string>().Take(10).ToList();
+    }
+
+    private static IElement? Item(IElement element) => element.ParentElement?.Closest("[itemscope]");
 
     private static bool Is(IElement element, string name) =>
         (element.GetAttribute("itemprop") ?? "").Split(' ').Contains(name, StringComparer.Ordinal);

@@ -1,22 +1,22 @@
+using System.Text;
+
 namespace Aggregator.Extracting.Scoring;
 
-/// <summary>How likely each block is part of the report.</summary>
+/// <summary>How likely each block is part of the report, by the trees in <c>blocks.trees</c> (docs/extraction.md says how they are trained).</summary>
 internal static class BlockScorer
 {
-    public static float[] Score(PageSurvey survey, PageFacts facts)
-    {
-        var scores = new float[survey.Blocks.Count];
-        var best = survey.Boxes.MaxBy(b => Math.Sqrt(b.ProseCharacters) * b.OwnProse);
-        if (best is null)
-            return scores;
-        foreach (var block in survey.Blocks)
-        {
-            var inside = false;
-            for (Box? at = block.Box; at is not null; at = at.Parent)
-                inside |= at == best;
-            scores[block.Index] = inside && block.LinkShare < 0.5 && (block.Words >= 8 || block.IsHeading) ? 1 : 0;
-        }
+    private static readonly TreeEnsemble Trees = Load();
 
-        return scores;
+    public static float[] Score(PageSurvey survey, PageFacts facts) => Array.ConvertAll(BlockFeatures.Of(survey, facts), Trees.Score);
+
+    private static TreeEnsemble Load()
+    {
+        using var stream = typeof(BlockScorer).Assembly.GetManifestResourceStream("Extracting/blocks.trees")
+            ?? throw new InvalidOperationException("Extracting/blocks.trees is not in the assembly");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var trees = TreeEnsemble.Read(reader);
+        return trees.Features == BlockFeatures.Count
+            ? trees
+            : throw new InvalidOperationException($"blocks.trees was trained on {trees.Features} features, the code has {BlockFeatures.Count}: train it again");
     }
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Extracting.Scoring;
 /// <summary>Puts the blocks that scored well together into a body.</summary>
 internal static class BodyChoice
 {
-    private const float Enough = 0.5f;
+    public const float Enough = 0.55f;
     private const int MostBlocks = 2_000;
 
     public static List<Block> Of(PageSurvey survey, PageFacts facts) => Assemble(survey, BlockScorer.Score(survey, facts));
