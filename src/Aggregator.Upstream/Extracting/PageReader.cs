@@ -33,7 +33,7 @@ internal static class PageReader
             Headline = headline,
             Standfirst = PlainChoices.Text(layers, l => l.Standfirst, StandfirstLimit, headline?.Value ?? ""),
             Authors = AuthorsChoice.Of(layers, survey, headline?.Value ?? "", page.Address),
-            PublishedAt = DateChoice.Published(layers, survey, page.Address, zone),
+            PublishedAt = DateChoice.Published(layers, survey, headline?.Value ?? "", page.Address, zone),
             UpdatedAt = DateChoice.Updated(layers, zone),
             Canonical = PlainChoices.Canonical(layers, page.Address, baseAddress),
             Image = ImageChoice.Of(layers, baseAddress),

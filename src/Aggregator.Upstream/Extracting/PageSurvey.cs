@@ -18,13 +18,11 @@ internal sealed class PageSurvey
 
     public List<IElement> ItemProperties { get; } = [];
 
-    public List<IElement> Times { get; } = [];
+    /// <summary>Each with the number of the block that it stands in or before.</summary>
+    public List<(IElement Element, int Block)> Times { get; } = [];
 
     /// <summary>Elements whose class, id or rel names an author.</summary>
     public List<IElement> Bylines { get; } = [];
-
-    /// <summary>Elements whose class or id names a date.</summary>
-    public List<IElement> DateMarks { get; } = [];
 
     public List<IElement> TopHeadings { get; } = [];
 

@@ -68,8 +68,6 @@ internal sealed class PageWalk
         _survey.Boxes.Add(box);
         if ((words & ClassWord.Author) != 0)
             _survey.Bylines.Add(element);
-        if ((words & ClassWord.Date) != 0)
-            _survey.DateMarks.Add(element);
         Visit(element, box);
         Flush(box, partial: box.Boxes > 0);
         box.End = _survey.Boxes.Count;
@@ -121,8 +119,6 @@ internal sealed class PageWalk
         _text.InlineWords |= words;
         if ((words & ClassWord.Author) != 0 || (name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)))
             _survey.Bylines.Add(element);
-        if ((words & ClassWord.Date) != 0)
-            _survey.DateMarks.Add(element);
     }
 
     private void Flush(Box box, bool partial)
@@ -161,7 +157,7 @@ internal sealed class PageWalk
                 _survey.JsonLd.Add(element.TextContent);
                 break;
             case "time":
-                _survey.Times.Add(element);
+                _survey.Times.Add((element, _survey.Blocks.Count));
                 break;
             case "h1":
                 _survey.TopHeadings.Add(element);

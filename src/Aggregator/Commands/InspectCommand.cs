@@ -12,6 +12,7 @@ internal static class InspectCommand
         InspectKeyPointsCommand.Create(),
         InspectPageCommand.Create(),
         InspectRobotsCommand.Create(),
+        InspectSanitiseCommand.Create(),
         InspectSentencesCommand.Create(),
     };
 }

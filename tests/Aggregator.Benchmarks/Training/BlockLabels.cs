@@ -9,6 +9,9 @@ internal static class BlockLabels
     private const double Covered = 0.5;
     private const int Near = 3;
 
+    // The desk reads news; most recorded pages are guides and blogs.
+    private const float NewsWeight = 1.5f;
+
     /// <summary>Weight 0 where the truth does not say.</summary>
     public static (bool[] Labels, float[] Weights) Of(RecordedPage page, List<TextBlock> blocks) =>
         page.HasBody ? FromBody(page, blocks) : FromSegments(page, blocks);
@@ -22,7 +25,7 @@ internal static class BlockLabels
         for (var i = 0; i < weights.Length; i++)
         {
             var isDisputed = variants.Any(v => v[i] != labels[i]);
-            weights[i] = isDisputed ? 0 : (float)Math.Min(1, (blocks[i].Words + 3.0) / total) * 20;
+            weights[i] = isDisputed ? 0 : (float)Math.Min(1, (blocks[i].Words + 3.0) / total) * 20 * (page.Corpus == "wcxb" ? 1 : NewsWeight);
         }
 
         return (labels, weights);

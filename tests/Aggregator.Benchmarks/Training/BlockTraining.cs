@@ -6,19 +6,25 @@ namespace Aggregator.Benchmarks.Training;
 /// <summary><c>train-blocks FOLDER FILE [BODIES]</c>: learns the block scorer from recorded pages, says how well it does on sites it has not seen, writes its weights.</summary>
 internal static class BlockTraining
 {
-    private const int Trees = 120;
+    private const int Trees = 240;
     private const int Close = 8;
 
     public static int Run(string folder, string file, string? bodies)
     {
-        var pages = RecordedPage.In(folder).Where(p => p.HasBody || p.With.Count > 0).AsParallel().WithDegreeOfParallelism(2).Select(TrainingPage.From).OfType<TrainingPage>().ToList();
+        var pages = Pages(folder);
         Console.WriteLine($"{pages.Count} pages, {pages.Sum(p => p.Rows.Length)} blocks, {BlockFeatures.Count} features");
         Report("perfect", pages, pages.ToDictionary(p => p, p => p.Labels.Select(l => l ? 1f : 0f).ToArray()), bodies);
-        Report("unseen", pages, CrossValidated(pages), bodies);
+        var unseen = CrossValidated(pages);
+        Report("unseen", pages, unseen, bodies);
+        if (bodies is not null)
+            File.WriteAllText(Path.Combine(bodies, "scores.json"), System.Text.Json.JsonSerializer.Serialize(unseen.ToDictionary(p => p.Key.Recorded.Id, p => p.Value)));
         using var writer = new StreamWriter(file);
         Learn(pages).Write(writer);
         return 0;
     }
+
+    private static List<TrainingPage> Pages(string folder) =>
+        RecordedPage.In(folder).Where(p => p.HasBody || p.With.Count > 0).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(TrainingPage.From).OfType<TrainingPage>().ToList();
 
     private static Dictionary<TrainingPage, float[]> CrossValidated(List<TrainingPage> pages)
     {
@@ -62,24 +68,27 @@ internal static class BlockTraining
             WriteBodies(Path.Combine(bodies, title + ".json"), scores);
         foreach (var corpus in pages.Where(p => p.Recorded.HasBody).GroupBy(p => p.Recorded.Corpus).OrderBy(g => g.Key))
         {
-            foreach (var threshold in (ReadOnlySpan<float>)[0.5f, 0.6f, 0.7f])
-            {
-                var results = corpus.Select(p => Shingles.Compare(p.Recorded.Bodies, Body(p, scores[p], threshold))).ToList();
-                var (precision, recall) = (results.Average(r => r.Precision), results.Average(r => r.Recall));
-                Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {corpus.Key,-8} {threshold:F1}: {Shingles.F1(precision, recall):F4} (P {precision:F3} R {recall:F3})"));
-            }
-
-            Console.WriteLine();
+            var results = corpus.Select(p => Shingles.Compare(p.Recorded.Bodies, Body(p, scores[p]))).ToList();
+            var (precision, recall) = (results.Average(r => r.Precision), results.Average(r => r.Recall));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {corpus.Key,-8} {Shingles.F1(precision, recall):F4} (P {precision:F3} R {recall:F3})"));
         }
+    }
+
+    /// <summary><c>check-blocks FOLDER BODIES</c>: puts bodies together from the scores that the training left, to try another way of doing so.</summary>
+    public static int Check(string folder, string bodies)
+    {
+        var pages = Pages(folder);
+        var scores = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, float[]>>(File.ReadAllText(Path.Combine(bodies, "scores.json")))!;
+        Report("unseen", pages, pages.ToDictionary(p => p, p => scores[p.Recorded.Id]), bodies);
+        return 0;
     }
 
     // In the form that the recorded cases' own scorer reads, to look at the worst pages with it.
     private static void WriteBodies(string file, Dictionary<TrainingPage, float[]> scores)
     {
-        var answers = scores.ToDictionary(p => p.Key.Recorded.Id, p => new { articleBody = Body(p.Key, p.Value, BodyChoice.Enough) });
+        var answers = scores.ToDictionary(p => p.Key.Recorded.Id, p => new { articleBody = Body(p.Key, p.Value) });
         File.WriteAllText(file, System.Text.Json.JsonSerializer.Serialize(answers));
     }
 
-    private static string Body(TrainingPage page, float[] scores, float threshold) =>
-        string.Join('\n', BodyChoice.Assemble(page.Survey, scores, threshold).Select(b => b.Text));
+    private static string Body(TrainingPage page, float[] scores) => string.Join('\n', BodyChoice.Assemble(page.Survey, scores).Select(b => b.Text));
 }

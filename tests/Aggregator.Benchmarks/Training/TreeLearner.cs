@@ -31,14 +31,14 @@ internal static class TreeLearner
             FeatureColumnName = nameof(Example.Features),
             ExampleWeightColumnName = nameof(Example.Weight),
             NumberOfIterations = trees,
-            NumberOfLeaves = 24,
-            LearningRate = 0.08,
-            MinimumExampleCountPerLeaf = 40,
+            NumberOfLeaves = 16,
+            LearningRate = 0.05,
+            MinimumExampleCountPerLeaf = 50,
             MaximumBinCountPerFeature = 64,
             Sigmoid = 1,
             NumberOfThreads = 1,
             Seed = 7,
-            Booster = new GradientBooster.Options { SubsampleFraction = 0.8, SubsampleFrequency = 1, FeatureFraction = 0.4, L2Regularization = 5 },
+            Booster = new GradientBooster.Options { SubsampleFraction = 0.8, SubsampleFrequency = 1, FeatureFraction = 0.3, L2Regularization = 5 },
         });
         return Converted(learner.Fit(data).Model.SubModel.TrainedTreeEnsemble, features);
     }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting.Layers;
 
 namespace Aggregator.Extracting.Choosing;
@@ -6,7 +5,8 @@ namespace Aggregator.Extracting.Choosing;
 /// <summary>When it was published and when it was last changed.</summary>
 internal static class DateChoice
 {
-    public static Found<DateTimeOffset>? Published(IReadOnlyList<Findings> layers, PageSurvey survey, Uri address, TimeZoneInfo zone)
+    /// <summary>What the layers state, else what readers see; a page that only says when it was changed is dated by that.</summary>
+    public static Found<DateTimeOffset>? Published(IReadOnlyList<Findings> layers, PageSurvey survey, string headline, Uri address, TimeZoneInfo zone)
     {
         foreach (var layer in layers)
         {
@@ -14,7 +14,7 @@ internal static class DateChoice
                 return new Found<DateTimeOffset>(at, layer.Layer);
         }
 
-        return VisibleDate.Of(survey, address, zone) is { } visible ? new Found<DateTimeOffset>(visible, LayerNames.Scoring) : null;
+        return VisibleDate.Of(survey, headline, address, zone) is { } visible ? new Found<DateTimeOffset>(visible, LayerNames.Scoring) : Updated(layers, zone);
     }
 
     public static Found<DateTimeOffset>? Updated(IReadOnlyList<Findings> layers, TimeZoneInfo zone)

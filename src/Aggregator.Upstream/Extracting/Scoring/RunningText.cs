@@ -12,6 +12,7 @@ internal sealed class RunningText
     private int _bold;
     private int _italic;
     private int _breaks;
+    private int _unspaced;
 
     public int LinkDepth { get; set; }
 
@@ -45,7 +46,9 @@ internal sealed class RunningText
 
             if (c is '\u200B' or '\u2060' or '\uFEFF' or '\u00AD' || char.IsControl(c))
                 continue;
-            if (_text.Length == 0 || _text[^1] == ' ')
+            if (IsUnspaced(c))
+                _unspaced++;
+            else if (_text.Length == 0 || _text[^1] == ' ')
                 _words++;
             _text.Append(c);
             _breaks = 0;
@@ -67,12 +70,15 @@ internal sealed class RunningText
         var text = _text.ToString().TrimEnd();
         var block = text.Length == 0 ? null : new TextBlock
         {
-            Box = box, Text = text, Index = index, Words = _words, LinkCharacters = Math.Min(_linkCharacters, text.Length), BoldCharacters = _bold, ItalicCharacters = _italic,
+            Box = box, Text = text, Index = index, Words = _words + (_unspaced / 2), LinkCharacters = Math.Min(_linkCharacters, text.Length), BoldCharacters = _bold, ItalicCharacters = _italic,
             Links = Links, Images = Images, HasTime = HasTime, HasButton = HasButton, IsPartial = partial, InlineWords = InlineWords,
         };
         Clear();
         return block;
     }
+
+    /// <summary>Chinese and Japanese put no spaces between words; two characters make about one.</summary>
+    public static bool IsUnspaced(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private void Count(int added)
     {
@@ -87,7 +93,7 @@ internal sealed class RunningText
     private void Clear()
     {
         _text.Clear();
-        _words = _linkCharacters = _bold = _italic = _breaks = 0;
+        _words = _linkCharacters = _bold = _italic = _breaks = _unspaced = 0;
         Links = Images = 0;
         HasTime = HasButton = false;
         InlineWords = ClassWord.None;

@@ -14,7 +14,9 @@ internal static class WordHashes
         var hash = 0u;
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            if (RunningText.IsUnspaced(c))
+                hashes.Add(c);
+            else if (char.IsLetterOrDigit(c))
                 hash = ((hash == 0 ? 2166136261u : hash) ^ char.ToLowerInvariant(c)) * 16777619u;
             else if (hash != 0)
             {
