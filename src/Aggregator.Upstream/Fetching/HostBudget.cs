@@ -37,6 +37,13 @@ internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longe
         }
     }
 
+    /// <summary>Tells the host's line how a request ended: null where an answer came.</summary>
+    public void Learn(string host, FetchOutcome.Failed? failed)
+    {
+        if (_lines.TryGetValue(host, out var line))
+            line.Learn(failed);
+    }
+
     public void Dispose()
     {
         foreach (var line in _lines.Values)

@@ -3,6 +3,10 @@ namespace Aggregator.Fetching;
 /// <summary>The requests to one host, in line.</summary>
 internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider clock) : IDisposable
 {
+    // Three in a row are no accident; half a minute is shorter than any source's back-off.
+    private const int Unanswered = 3;
+    private static readonly TimeSpan ClosedFor = TimeSpan.FromSeconds(30);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiting = new();
     private readonly HostPauses _pauses = new(clock);
@@ -10,6 +14,8 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private int _inFlight;
     private long? _lastStart;
     private TimeSpan _lastSpacing;
+    private int _unanswered;
+    private (DateTimeOffset Until, FetchOutcome.Failed Why)? _closed;
     private bool _retired;
 
     /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
@@ -21,6 +27,12 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
             admission = default;
             if (_retired)
                 return false;
+            if (Closed() is { } closed)
+            {
+                admission = new(new Admission(closed));
+                return true;
+            }
+
             var (paused, status) = _pauses.For(tenant);
             if (paused > patience || (_waiting.Count == 0 && paused <= TimeSpan.Zero && _inFlight < mostInFlight && UntilSpaced(spacing) <= TimeSpan.Zero))
             {
@@ -60,12 +72,27 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         }
     }
 
+    /// <summary>
+    /// A host that leaves request after request without an answer is left alone for a while, and those in line are told so:
+    /// else each of them would wait out every limit of time in turn, for nothing.
+    /// </summary>
+    public void Learn(FetchOutcome.Failed? failed)
+    {
+        lock (_lock)
+        {
+            _unanswered = failed is { Failure: FetchFailure.Timeout or FetchFailure.Connection } ? _unanswered + 1 : 0;
+            _closed = _unanswered >= Unanswered ? (clock.GetUtcNow() + ClosedFor, failed!) : null;
+            for (var node = _waiting.First; node is not null && Closed() is { } closed; node = _waiting.First)
+                Answer(node.Value, new Admission(closed));
+        }
+    }
+
     /// <summary>Takes the line down where forgetting it changes nothing.</summary>
     public bool TryRetire()
     {
         lock (_lock)
         {
-            if (_inFlight > 0 || _waiting.Count > 0 || _pauses.Any || UntilSpaced(_lastSpacing) > TimeSpan.Zero)
+            if (_inFlight > 0 || _waiting.Count > 0 || _pauses.Any || Closed() is not null || UntilSpaced(_lastSpacing) > TimeSpan.Zero)
                 return false;
             _retired = true;
             _timer?.Dispose();
@@ -144,6 +171,10 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         _lastSpacing = spacing;
         return new Admission(this);
     }
+
+    private FetchOutcome.Failed? Closed() => _closed is { } closed && clock.GetUtcNow() < closed.Until
+        ? closed.Why with { Reason = $"the host left {_unanswered} requests in a row without an answer and is not asked until {closed.Until:HH:mm:ss} UTC; the last one: {closed.Why.Reason}" }
+        : null;
 
     private TimeSpan UntilSpaced(TimeSpan spacing) => _lastStart is { } last ? spacing - clock.GetElapsedTime(last) : TimeSpan.Zero;
 

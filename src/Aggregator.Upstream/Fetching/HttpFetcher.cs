@@ -29,18 +29,27 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     {
     }
 
-    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver)
+    /// <param name="options">Limits and politeness.</param>
+    /// <param name="clock">Moves every limit of time.</param>
+    /// <param name="logger">Hears of every fetch at Debug.</param>
+    /// <param name="resolver">Looks names up.</param>
+    /// <param name="adjust">Lets a test trust its own certificate.</param>
+    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver, Action<SocketsHttpHandler>? adjust = null)
     {
         _options = options;
         _clock = clock;
         _logger = logger;
         _rules = new AddressRules(options.AllowedNetworks.Select(n => IPNetwork.Parse(n)), options.AllowedPorts is { Length: > 0 } ports ? ports : AddressRules.UsualPorts);
-        _http = new HttpMessageInvoker(Handlers.Create(options, new GuardedConnector(_rules, resolver, TimeSpan.FromSeconds(options.ConnectTimeoutSeconds), clock)));
+        var handler = Handlers.Create(options, new GuardedConnector(_rules, resolver, TimeSpan.FromSeconds(options.ConnectTimeoutSeconds), clock));
+        adjust?.Invoke(handler);
+        _http = new HttpMessageInvoker(handler);
         _exchange = new Exchange(_http, options, clock);
         _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
         _spacing = TimeSpan.FromMilliseconds(options.HostSpacingMilliseconds);
         _longestSpacing = TimeSpan.FromSeconds(options.MaxCrawlDelaySeconds);
         _robots = new RobotsBook(FetchRobotsAsync, options.UserAgent.Split('/')[0], TimeSpan.FromHours(options.RobotsCacheHours), options.RobotsCacheHosts, clock);
+        if (options.ContactUrl.Length == 0)
+            Log.NoContact(logger);
     }
 
     public async ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
@@ -100,8 +109,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         var (host, tenant) = (HostKey.Of(address), request.Outlet.Value ?? "");
         using var admission = await _budget.EnterAsync(host, tenant, spacing, cancellation).ConfigureAwait(false);
         if (!admission.Granted)
-            return (default, new FetchOutcome.Throttled(admission.Status, admission.PausedFor));
+            return (default, admission.Closed as FetchOutcome ?? new FetchOutcome.Throttled(admission.Status, admission.PausedFor));
         var answer = await _exchange.AskAsync(address, purpose, validators, cancellation).ConfigureAwait(false);
+        _budget.Learn(host, answer.Failed);
         if (answer.Status is 429 or 503 && HostPause.For(answer.Status, answer.RetryAfter) is { } pause)
             _budget.Pause(host, tenant, answer.Status, pause);
         return (answer, null);
@@ -117,5 +127,8 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     {
         [LoggerMessage(LogLevel.Debug, "Fetched {Url}: {Outcome} in {Ms:F0} ms")]
         public static partial void Fetched(ILogger logger, Uri url, string outcome, double ms);
+
+        [LoggerMessage(LogLevel.Warning, "Fetching:ContactUrl is empty: publishers cannot see who polls them and where to complain")]
+        public static partial void NoContact(ILogger logger);
     }
 }

@@ -123,6 +123,27 @@ public sealed class HostBudgetTests
     }
 
     [Test]
+    public async Task A_host_that_does_not_answer_keeps_nobody_waiting_for_long()
+    {
+        var silent = new FetchOutcome.Failed(FetchFailure.Timeout, "no answer within 20 s");
+        var first = await Enter(spacing: TimeSpan.Zero);
+        var second = await Enter(spacing: TimeSpan.Zero);
+        var waiting = Enter();
+        for (var i = 0; i < 3; i++)
+            _budget.Learn("x.example", silent);
+
+        Assert.That((await waiting).Closed?.Reason, Does.Contain("no answer within 20 s"));
+        Assert.That((await Enter()).Closed?.Failure, Is.EqualTo(FetchFailure.Timeout));
+        first.Dispose();
+        second.Dispose();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.That((await Enter()).Granted, Is.True, "tried again after a while");
+        _budget.Learn("x.example", null);
+        _budget.Learn("x.example", silent);
+        Assert.That((await Enter(spacing: TimeSpan.Zero)).Granted, Is.True, "an answer in between makes good");
+    }
+
+    [Test]
     public async Task No_pause_lasts_longer_than_the_limit()
     {
         _budget.Pause("x.example", "outlet", 429, TimeSpan.FromDays(20));

@@ -140,15 +140,4 @@ public sealed class RedirectTests
 
         Fetchers.Failure(await Fetchers.FeedAsync(new Uri($"http://127.0.0.1:{port}/")), FetchFailure.Connection);
     }
-
-    [Test]
-    public async Task An_answer_that_is_not_TLS_is_a_failure_of_TLS()
-    {
-        _server.On("/", "HTTP/1.1 200 OK\r\n\r\n");
-        var address = new UriBuilder(_server.At("/")) { Scheme = "https" }.Uri;
-
-        var outcome = await Fetchers.FeedAsync(address, change: o => o.TimeoutSeconds = 5);
-
-        Assert.That(((FetchOutcome.Failed)outcome).Failure, Is.AnyOf(FetchFailure.Tls, FetchFailure.Timeout));
-    }
 }

@@ -21,10 +21,9 @@ public sealed class TimeLimitTests
     {
         _server.On("/feed", (_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation));
 
-        var (failed, took) = await TimeOutAsync();
+        var failed = await TimeOutAsync();
 
         Assert.That(failed.Reason, Does.Contain("no answer within 20 s"));
-        Assert.That(took, Is.LessThan(TimeSpan.FromSeconds(25)));
     }
 
     [Test]
@@ -41,7 +40,7 @@ public sealed class TimeLimitTests
             }
         });
 
-        var (failed, _) = await TimeOutAsync(() => tick.Writer.TryWrite(true));
+        var failed = await TimeOutAsync(() => tick.Writer.TryWrite(true));
 
         Assert.That(failed.Reason, Does.Contain("octets a second").Or.Contain("not complete within 30 s"));
     }
@@ -61,9 +60,9 @@ public sealed class TimeLimitTests
     [Test]
     public async Task A_name_server_that_never_answers_is_given_up_on()
     {
-        var (failed, took) = await TimeOutAsync(address: new Uri("http://slow.example/"), names: new SilentResolver());
+        var failed = await TimeOutAsync(address: new Uri("http://slow.example/"), names: new SilentResolver());
 
-        Assert.That(took, Is.LessThan(TimeSpan.FromSeconds(25)), failed.Reason);
+        Assert.That(failed.Reason, Does.Contain("no connection to slow.example within 10 s").Or.Contain("no answer within 20 s"));
     }
 
     [Test]
@@ -95,10 +94,9 @@ public sealed class TimeLimitTests
         Assert.That(_server.Requests, Has.Count.EqualTo(2));
     }
 
-    private async Task<(FetchOutcome.Failed Failed, TimeSpan Took)> TimeOutAsync(Action? eachSecond = null, Uri? address = null, INameResolver? names = null)
+    private async Task<FetchOutcome.Failed> TimeOutAsync(Action? eachSecond = null, Uri? address = null, INameResolver? names = null)
     {
         using var fetcher = Fetchers.Create(clock: _clock, names: names);
-        var started = _clock.GetUtcNow();
         var fetching = fetcher.FetchAsync(Fetchers.Feed(address ?? _server.At("/feed")), CancellationToken.None).AsTask();
         while (address is null && _server.Requests.Count == 0)
             await Task.Yield();
@@ -110,7 +108,7 @@ public sealed class TimeLimitTests
                 await Task.Yield();
         }
 
-        return (Fetchers.Failure(await fetching, FetchFailure.Timeout), _clock.GetUtcNow() - started);
+        return Fetchers.Failure(await fetching, FetchFailure.Timeout);
     }
 
     private sealed class SilentResolver : INameResolver

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aggregator.Fetching;
+
+/// <summary>https: whom we trust, HTTP/2, and the way down to http.</summary>
+public sealed class TlsTests
+{
+    private X509Certificate2 _certificate = null!;
+    private WebApplication _app = null!;
+    private string _protocol = "";
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.UseHttps(_certificate)));
+        _app = builder.Build();
+        _app.Run(async context =>
+        {
+            _protocol = context.Request.Protocol;
+            context.Response.Headers.ETag = "W/odd";
+            if (context.Request.Query["to"].FirstOrDefault() is { } to)
+                context.Response.Redirect(to, permanent: true);
+            else if (context.Request.Headers.IfNoneMatch == "W/odd")
+                context.Response.StatusCode = 304;
+            else
+                await context.Response.WriteAsync("<rss/>");
+        });
+        await _app.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _app.DisposeAsync();
+        _certificate.Dispose();
+    }
+
+    [Test]
+    public async Task A_certificate_that_nobody_vouches_for_is_not_accepted() =>
+        Fetchers.Failure(await Fetchers.FeedAsync(At("/feed")), FetchFailure.Tls);
+
+    [Test]
+    public async Task An_answer_that_is_not_TLS_is_a_failure_of_TLS()
+    {
+        await using var server = new RawServer().On("/", "HTTP/1.1 200 OK\r\n\r\n");
+        var plain = new UriBuilder(server.At("/")) { Scheme = "https" }.Uri;
+
+        var outcome = await Fetchers.FeedAsync(plain, change: o => o.HeaderTimeoutSeconds = 2);
+
+        Assert.That(((FetchOutcome.Failed)outcome).Failure, Is.AnyOf(FetchFailure.Tls, FetchFailure.Timeout));
+    }
+
+    [Test]
+    public async Task HTTP2_is_spoken_where_the_server_does()
+    {
+        using var fetcher = Trusting();
+        var fetched = (FetchOutcome.Fetched)await fetcher.FetchAsync(Fetchers.Feed(At("/feed")), CancellationToken.None);
+
+        var again = await fetcher.FetchAsync(Fetchers.Feed(At("/feed"), fetched.Validators), CancellationToken.None);
+
+        Assert.That(_protocol, Is.EqualTo("HTTP/2"));
+        Assert.That(fetched.Validators.ETag, Is.EqualTo("W/odd"));
+        Assert.That(again, Is.InstanceOf<FetchOutcome.NotModified>());
+    }
+
+    [Test]
+    public async Task The_way_down_to_http_is_gone_and_not_kept()
+    {
+        await using var server = new RawServer().Answer("/feed", "200 OK", "", "<rss/>");
+        using var fetcher = Trusting();
+
+        var down = (FetchOutcome.Fetched)await fetcher.FetchAsync(Fetchers.Feed(At($"/?to={Uri.EscapeDataString(server.At("/feed").AbsoluteUri)}")), CancellationToken.None);
+        var level = (FetchOutcome.Fetched)await fetcher.FetchAsync(Fetchers.Feed(At($"/?to={Uri.EscapeDataString("/feed")}")), CancellationToken.None);
+
+        Assert.That((down.Address, down.MovedTo), Is.EqualTo((server.At("/feed"), (Uri?)null)));
+        Assert.That(level.MovedTo, Is.EqualTo(At("/feed")));
+    }
+
+    private HttpFetcher Trusting() => Fetchers.Create(adjust: h => h.SslOptions.RemoteCertificateValidationCallback = (_, c, _, _) => c?.GetCertHashString() == _certificate.GetCertHashString());
+
+    private Uri At(string path) => new(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), path);
+}
