@@ -8,7 +8,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private static readonly TimeSpan ClosedFor = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<Waiter> _waiting = new();
+    private readonly LinkedList<HostWaiter> _waiting = new();
     private readonly HostPauses _pauses = new(clock);
     private ITimer? _timer;
     private int _inFlight;
@@ -21,7 +21,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
     public bool TryEnter(string tenant, TimeSpan spacing, CancellationToken cancellation, out ValueTask<Admission> admission)
     {
-        Waiter waiter;
+        HostWaiter waiter;
         lock (_lock)
         {
             admission = default;
@@ -40,7 +40,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
                 return true;
             }
 
-            waiter = new Waiter(this, tenant, spacing);
+            waiter = new HostWaiter(this, tenant, spacing);
             _waiting.AddLast(waiter.Node);
             Advance();
         }
@@ -109,7 +109,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         }
     }
 
-    private void Abandon(Waiter waiter, CancellationToken cancellation)
+    internal void Abandon(HostWaiter waiter, CancellationToken cancellation)
     {
         lock (_lock)
         {
@@ -158,7 +158,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
             SetAlarm(alarm);
     }
 
-    private void Answer(Waiter waiter, Admission admission)
+    private void Answer(HostWaiter waiter, Admission admission)
     {
         _waiting.Remove(waiter.Node);
         waiter.Answer(admission);
@@ -194,38 +194,6 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         {
             if (!_retired)
                 Advance();
-        }
-    }
-
-    private sealed class Waiter : TaskCompletionSource<Admission>
-    {
-        private readonly HostLine _line;
-        private CancellationTokenRegistration _registration;
-
-        public Waiter(HostLine line, string tenant, TimeSpan spacing)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously)
-        {
-            (_line, Tenant, Spacing) = (line, tenant, spacing);
-            Node = new LinkedListNode<Waiter>(this);
-        }
-
-        public LinkedListNode<Waiter> Node { get; }
-
-        public string Tenant { get; }
-
-        public TimeSpan Spacing { get; }
-
-        public void CancelWith(CancellationToken cancellation)
-        {
-            _registration = cancellation.UnsafeRegister(static (waiter, token) => ((Waiter)waiter!)._line.Abandon((Waiter)waiter, token), this);
-            if (Task.IsCompleted)
-                _registration.Unregister();
-        }
-
-        public void Answer(Admission admission)
-        {
-            _registration.Unregister();
-            TrySetResult(admission);
         }
     }
 }

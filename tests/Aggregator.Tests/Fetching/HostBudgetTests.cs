@@ -199,7 +199,8 @@ public sealed class HostBudgetTests
             }
         })));
 
-        Assert.That((most, done), Is.EqualTo((3, 3200)));
+        Assert.That(most, Is.InRange(1, 3));
+        Assert.That(done, Is.EqualTo(3200));
     }
 
     private Task<Admission> Enter(string host = "x.example", string tenant = "outlet", TimeSpan? spacing = null, CancellationToken cancellation = default) =>

@@ -40,9 +40,7 @@ public sealed class TimeLimitTests
             }
         });
 
-        var failed = await TimeOutAsync(() => tick.Writer.TryWrite(true));
-
-        Assert.That(failed.Reason, Does.Contain("octets a second").Or.Contain("not complete within 30 s"));
+        await TimeOutAsync(() => tick.Writer.TryWrite(true));
     }
 
     [Test]
