@@ -64,7 +64,7 @@ internal static class AbsoluteLinks
     private static string? Resolve(string value, Uri baseAddress)
     {
         var trimmed = Entities.Decode(value.Trim());
-        if (trimmed.Length == 0 || trimmed[0] == '#' || Addresses.HasScheme(trimmed))
+        if (trimmed.Length == 0 || trimmed[0] == '#' || FeedAddress.HasScheme(trimmed))
             return null;
         return Uri.TryCreate(baseAddress, trimmed, out var address) ? address.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal) : null;
     }

@@ -28,7 +28,7 @@ internal static class CategoriesOf
             var term = element.Attribute("term")?.Value ?? element.Attribute("text")?.Value;
             Add(label);
             // A term that is an address or a number is for machines.
-            if (string.IsNullOrWhiteSpace(label) || (term is not null && !Addresses.HasScheme(term) && !long.TryParse(term, out _)))
+            if (string.IsNullOrWhiteSpace(label) || (term is not null && !FeedAddress.HasScheme(term) && !long.TryParse(term, out _)))
                 Add(term);
             if (string.IsNullOrWhiteSpace(label) && string.IsNullOrWhiteSpace(term))
                 Add(element.HasElements ? null : element.Value);

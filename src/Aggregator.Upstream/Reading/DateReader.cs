@@ -67,7 +67,8 @@ internal sealed class DateReader(string timeZone, string country)
     private DateTimeOffset? At(int year, int month, int day, TimeSpan time = default) =>
         Valid(year, month, day) is { } date && time < TimeSpan.FromDays(1) ? new DateTimeOffset(date + time, _zone.GetUtcOffset(date + time)) : null;
 
-    private DateTimeOffset? Ordinal(int year, int day) => day is >= 1 and <= 366 && Valid(year, 1, 1) is { } first ? new DateTimeOffset(first.AddDays(day - 1), _zone.GetUtcOffset(first)) : null;
+    private DateTimeOffset? Ordinal(int year, int day) =>
+        day is >= 1 and <= 366 && Valid(year, 1, 1)?.AddDays(day - 1) is { } date ? At(date.Year, date.Month, date.Day) : null;
 
     private DateTime? Day(DateParts parts)
     {

@@ -76,7 +76,7 @@ internal static class FeedMapper
 
         Uri? Text(Vocabulary vocabulary, string name) => At(fields.First(vocabulary, name), fields.First(vocabulary, name)?.Value);
 
-        Uri? At(XElement? element, string? address) => element is null ? null : Addresses.Of(address, Addresses.Base(element, documentBase));
+        Uri? At(XElement? element, string? address) => element is null ? null : FeedAddress.Of(address, FeedAddress.Base(element, documentBase));
     }
 
     /// <summary>RSS 0.90 and 1.0 put items beside the channel, RSS 2.0 inside; some feeds elsewhere.</summary>

@@ -24,7 +24,7 @@ public sealed class FeedReading : ISourceReader
     {
         var start = Prolog.Root(text, context.Repairs);
         if (start < 0)
-            return new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
+            return MayHoldJson(text) && JsonFeed.Read(text, context) is ReadOutcome.Read json ? json : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
         if (SitemapXml.IsRoot(text, start))
             return SitemapXml.Read(text[start..], context);
         if (!FeedXml.IsRoot(text, start))
@@ -34,6 +34,8 @@ public sealed class FeedReading : ISourceReader
             return new ReadOutcome.Unreadable(problem ?? "an empty document");
         return FeedMapper.Map(root, context) is { } feed ? new ReadOutcome.Read(feed with { IsIncomplete = isCut }) : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
     }
+
+    private static bool MayHoldJson(string text) => text.Contains("\"items\"", StringComparison.Ordinal);
 
     private static bool IsJson(string text) => text.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart() is ['{', ..] or ['[', ..];
 }

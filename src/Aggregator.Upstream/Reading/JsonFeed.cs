@@ -40,7 +40,7 @@ internal static class JsonFeed
 
     private static Feed Map(JsonElement root, ReadingContext context)
     {
-        var home = Addresses.Of(Text(root, "home_page_url"), context.Base);
+        var home = FeedAddress.Of(Text(root, "home_page_url"), context.Base);
         context.Base ??= home;
         var entries = new List<Entry>();
         var rejected = new List<string>();
@@ -60,12 +60,12 @@ internal static class JsonFeed
             Title = PlainText.Line(Text(root, "title")),
             Subtitle = PlainText.Line(Text(root, "description")),
             Link = home,
-            Self = Addresses.Of(Text(root, "feed_url"), context.Base),
-            Hubs = [.. Array(root, "hubs").Select(h => Addresses.Of(Text(h, "url"), context.Base)).OfType<Uri>()],
+            Self = FeedAddress.Of(Text(root, "feed_url"), context.Base),
+            Hubs = [.. Array(root, "hubs").Select(h => FeedAddress.Of(Text(h, "url"), context.Base)).OfType<Uri>()],
             Language = Text(root, "language"),
             Author = authors.Names.Count == 0 ? null : string.Join(", ", authors.Names),
             Contacts = authors.Mails,
-            Image = Addresses.Of(Text(root, "icon"), context.Base) ?? Addresses.Of(Text(root, "favicon"), context.Base),
+            Image = FeedAddress.Of(Text(root, "icon"), context.Base) ?? FeedAddress.Of(Text(root, "favicon"), context.Base),
             Entries = entries,
             Rejected = rejected,
         };
@@ -75,7 +75,7 @@ internal static class JsonFeed
     {
         var authors = Authors(item) is { Names.Count: > 0 } own ? own : feedAuthors;
         var media = Attachments(item, context);
-        var link = Addresses.Of(Text(item, "url"), context.Base) ?? Addresses.Of(Text(item, "external_url"), context.Base) ?? Permalink(Text(item, "id"));
+        var link = FeedAddress.Of(Text(item, "url"), context.Base) ?? FeedAddress.Of(Text(item, "external_url"), context.Base) ?? Permalink(Text(item, "id"));
         var html = Text(item, "content_html");
         var text = Text(item, "content_text");
         return new Entry
@@ -91,7 +91,7 @@ internal static class JsonFeed
             Content = html is not null ? AbsoluteLinks.In(html, context.Base) : text is null ? null : Markup.Escape(text),
             Categories = [.. Array(item, "tags").Select(Scalar).Select(PlainText.Line).OfType<string>().Distinct()],
             Media = media,
-            Image = Addresses.Of(Text(item, "image"), context.Base) ?? Addresses.Of(Text(item, "banner_image"), context.Base) ?? MediaOf.Image(media),
+            Image = FeedAddress.Of(Text(item, "image"), context.Base) ?? FeedAddress.Of(Text(item, "banner_image"), context.Base) ?? MediaOf.Image(media),
             Language = Text(item, "language"),
         };
     }
@@ -101,13 +101,13 @@ internal static class JsonFeed
         var media = new List<Media>();
         foreach (var attachment in Array(item, "attachments"))
         {
-            if (Addresses.Of(Text(attachment, "url"), context.Base) is { } address)
+            if (FeedAddress.Of(Text(attachment, "url"), context.Base) is { } address)
                 media.Add(new Media(address, Text(attachment, "mime_type"), long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null));
         }
 
         foreach (var name in (ReadOnlySpan<string>)["image", "banner_image"])
         {
-            if (Addresses.Of(Text(item, name), context.Base) is { } address && !media.Exists(m => m.Address == address))
+            if (FeedAddress.Of(Text(item, name), context.Base) is { } address && !media.Exists(m => m.Address == address))
                 media.Add(new Media(address, "image"));
         }
 
@@ -137,7 +137,7 @@ internal static class JsonFeed
         return date;
     }
 
-    private static Uri? Permalink(string? id) => id is not null && Addresses.HasScheme(id) ? Addresses.Of(id, null) : null;
+    private static Uri? Permalink(string? id) => id is not null && FeedAddress.HasScheme(id) ? FeedAddress.Of(id, null) : null;
 
     private static List<JsonElement> Array(JsonElement element, string name)
     {

@@ -22,7 +22,7 @@ internal static class LinksOf
 
         return Related(fields, "alternate", documentBase) ?? Permalink(fields, documentBase);
 
-        Uri? Absolute(XElement element, string text) => Addresses.Of(text, Addresses.Base(element, documentBase));
+        Uri? Absolute(XElement element, string text) => FeedAddress.Of(text, FeedAddress.Base(element, documentBase));
     }
 
     /// <summary>The first link of a relation, HTML before other types; no relation means <c>alternate</c> (RFC 4287 §4.2.7.2).</summary>
@@ -33,7 +33,7 @@ internal static class LinksOf
         {
             // Some old Atom feeds put the address between the tags.
             var href = link.Attribute("href")?.Value ?? (link.Attribute("rel") is null ? null : link.Value);
-            if (href is null || !Is(link, relation) || Addresses.Of(href, Addresses.Base(link, documentBase)) is not { } address)
+            if (href is null || !Is(link, relation) || FeedAddress.Of(href, FeedAddress.Base(link, documentBase)) is not { } address)
                 continue;
             if (link.Attribute("type")?.Value is not { } type || type.Contains("html", StringComparison.OrdinalIgnoreCase))
                 return address;
@@ -48,7 +48,7 @@ internal static class LinksOf
         List<Uri>? hubs = null;
         foreach (var link in fields.All(Vocabulary.Atom | Vocabulary.Core, "link"))
         {
-            if (Is(link, "hub") && Addresses.Of(link.Attribute("href")?.Value, Addresses.Base(link, documentBase)) is { } hub)
+            if (Is(link, "hub") && FeedAddress.Of(link.Attribute("href")?.Value, FeedAddress.Base(link, documentBase)) is { } hub)
                 (hubs ??= []).Add(hub);
         }
 
@@ -65,7 +65,7 @@ internal static class LinksOf
 
     public static string? About(XElement element) => element.Attribute(XName.Get("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"))?.Value.Trim() is { Length: > 0 } about ? about : null;
 
-    private static Uri? Web(string? text) => text is not null && Addresses.HasScheme(text.AsSpan().Trim()) ? Addresses.Of(text, null) : null;
+    private static Uri? Web(string? text) => text is not null && FeedAddress.HasScheme(text.AsSpan().Trim()) ? FeedAddress.Of(text, null) : null;
 
     private static bool Is(XElement link, string relation)
     {

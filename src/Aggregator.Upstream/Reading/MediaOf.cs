@@ -54,13 +54,13 @@ internal static class MediaOf
 
         void Add(XElement element, string? address, long? bytes)
         {
-            if (Addresses.Of(address, Addresses.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
+            if (FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
                 found.Add(new Media(at, Type(element, at), bytes));
         }
 
         void AddImage(XElement element, string? address)
         {
-            if (Addresses.Of(address, Addresses.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
+            if (FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
                 found.Add(new Media(at, "image"));
         }
     }

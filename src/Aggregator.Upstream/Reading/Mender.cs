@@ -155,23 +155,20 @@ internal sealed class Mender
         }
 
         _at = tag.End;
-        if (OpenElements.IsEntry(tag.Name))
+        if (_open.IsEntry(tag.Name))
             _open.CloseEntry();
-        if (_open.Open(tag, isVoid: Html.IsVoid(tag.Name) && !_text.AsSpan(_at).StartsWith($"</{tag.Name}", StringComparison.OrdinalIgnoreCase)) && OpenElements.IsEntry(tag.Name))
+        if (_open.Open(tag, isVoid: Html.IsVoid(tag.Name) && !_text.AsSpan(_at).StartsWith($"</{tag.Name}", StringComparison.OrdinalIgnoreCase)) && _open.IsEntry(tag.Name))
             _entryStart = _open.LastStart;
     }
 
-    /// <summary>Closes what is open. An entry that was cut inside one of its fields is dropped: half a link is worse than none.</summary>
+    /// <summary>Closes what is open. An entry that was cut is dropped: without its link it would come again as another one.</summary>
     private string Closed()
     {
         _repairs.Add("the document is cut off");
         if (_entryStart >= 0 && _open.IsInsideEntry)
         {
-            if (!_open.TopIsEntry)
-            {
-                _out.Length = _entryStart;
-                _open.ForgetEntry();
-            }
+            _out.Length = _entryStart;
+            _open.ForgetEntry();
         }
 
         _open.CloseAll();

@@ -20,11 +20,14 @@ internal sealed class OpenElements(StringBuilder output, RepairLog repairs)
     /// <summary>Where the last opened element starts in the output.</summary>
     public int LastStart { get; private set; }
 
-    public bool TopIsEntry => Top is { } name && IsEntry(name);
-
     public bool IsInsideEntry => _stack.Exists(e => IsEntry(e.Name));
 
-    public static bool IsEntry(string name) => name is "item" or "entry" || name.EndsWith(":item", StringComparison.Ordinal) || name.EndsWith(":entry", StringComparison.Ordinal);
+    /// <summary>An RSS item, an Atom entry; in a sitemap, an address.</summary>
+    public bool IsEntry(string name)
+    {
+        var local = name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1);
+        return local is "item" or "entry" || (local is "url" or "sitemap" && _stack.Count > 0 && RootNames.Is("<" + _stack[0].Name, 0, "urlset", "sitemapindex"));
+    }
 
     public bool IsOpen(string name) => _count.GetValueOrDefault(name) > 0;
 

@@ -82,11 +82,11 @@ internal sealed class SitemapUrl
         switch (name)
         {
             case "loc" when isImage:
-                if (Addresses.Of(text, context.Base) is { } image)
+                if (FeedAddress.Of(text, context.Base) is { } image)
                     Images.Add(new Media(image, "image"));
                 break;
             case "loc":
-                Address ??= Addresses.Of(text, context.Base);
+                Address ??= FeedAddress.Of(text, context.Base);
                 break;
             case "lastmod":
                 ModifiedAt ??= Date(name, text, context);

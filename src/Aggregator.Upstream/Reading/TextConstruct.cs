@@ -40,7 +40,7 @@ internal static class TextConstruct
             return null;
         value = PlainText.WithoutControls(value.Trim());
         var html = kind == Kind.Text ? Markup.Escape(value) : value;
-        return html.Contains('<', StringComparison.Ordinal) ? AbsoluteLinks.In(html, Addresses.Base(BaseBearer(element), documentBase)) : html;
+        return html.Contains('<', StringComparison.Ordinal) ? AbsoluteLinks.In(html, FeedAddress.Base(BaseBearer(element), documentBase)) : html;
     }
 
     private static (Kind Kind, string Value) Read(XElement element)

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Aggregator.Reading;
 
 /// <summary>Turns what a feed writes as an address into an absolute http(s) one (RFC 3986 §5).</summary>
-internal static class Addresses
+internal static class FeedAddress
 {
     private const int Longest = 4_096;
 
