@@ -21,7 +21,7 @@ internal static class Abbreviations
     /// <summary>At the end of a name or an address: the end only where a sentence plainly begins after it.</summary>
     private static readonly Lookup Trailing = Set(
         "st", "rd", "ave", "sq", "ln", "blvd", "ltd", "inc", "co", "corp", "bros", "utd", "assn", "assoc", "dept", "univ", "jr", "jnr", "sr", "snr", "esq", "ph.d", "ft", "lab", "dem",
-        "govt", "intl", "nat", "hosp", "bn", "mn", "nr", "cos", "ctte", "cttee");
+        "govt", "intl", "nat", "hosp", "coll", "gdns", "cres", "tce", "bldg", "pk", "yd", "bn", "mn", "nr", "cos", "ctte", "cttee");
 
     private static readonly Lookup Clocks = Set("a.m", "p.m");
 

@@ -37,8 +37,10 @@ internal sealed class Candidate
     {
         if (words < leastWords || words > MostWords)
             return false;
+        if (Notices.IsOne(text))
+            return false;
         var end = text.TrimEnd("\"”’')]");
-        if (end.IsEmpty || end[^1] is not ('.' or '!' or '…') || end.EndsWith(" ."))
+        if (end.IsEmpty || end[^1] is not ('.' or '!' or '…'))
             return false;
         return Capitals(text) * 10 <= words * 7;
     }

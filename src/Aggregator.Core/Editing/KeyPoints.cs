@@ -9,6 +9,12 @@ public static class KeyPoints
     // A report this short is read sooner than its key points.
     private const int LeastCandidates = 5;
 
+    // One point is no list.
+    private const int LeastPoints = 2;
+
+    // A dateline may come after a summary that stands in the body.
+    private const int LastDateline = 3;
+
     /// <summary>What the portal shows: three to five that stand alone, fewer rather than weak ones; none for a short report. Evidence names revision 1.</summary>
     public static IReadOnlyList<KeyPoint> Of(string headline, string? standfirst, IReadOnlyList<Block> body)
     {
@@ -17,7 +23,8 @@ public static class KeyPoints
         if (candidates.Count < LeastCandidates)
             return [];
         var wanted = candidates.Count < 12 ? 3 : candidates.Count < 24 ? 4 : 5;
-        return Told(Coverage.Pick(candidates, terms, terms.Of(headline), terms.Of(standfirst), wanted, leastGain: 0.35));
+        var chosen = Coverage.Pick(candidates, terms, terms.Of(headline), terms.Of(standfirst), wanted, onlyNews: true);
+        return chosen.Count < LeastPoints ? [] : Told(chosen);
     }
 
     /// <summary>The best that a text has to offer, up to <paramref name="most"/>, however short it is.</summary>
@@ -27,7 +34,7 @@ public static class KeyPoints
         var candidates = Candidates(terms, body);
         if (candidates.Count < most)
             candidates = Candidates(terms, body, Candidate.FewestWords);
-        return Told(Coverage.Pick(candidates, terms, terms.Of(headline), [], most, leastGain: 0));
+        return Told(Coverage.Pick(candidates, terms, terms.Of(headline), [], most, onlyNews: false));
     }
 
     private static List<Candidate> Candidates(Terms terms, IReadOnlyList<Block> body, int leastWords = Candidate.LeastWords)
@@ -40,9 +47,11 @@ public static class KeyPoints
             if (body[paragraph].Kind is not (BlockKind.Paragraph or BlockKind.ListItem))
                 continue;
             var whole = body[paragraph].Text;
-            foreach (var (start, length) in Sentences.Of(whole))
+            foreach (var (from, all) in Sentences.Of(whole))
             {
                 place++;
+                var dateline = place <= LastDateline ? Datelines.LengthIn(whole.AsSpan(from, all)) : 0;
+                var (start, length) = (from + dateline, all - dateline);
                 var words = Words.Count(whole.AsSpan(start, length));
                 if (!Candidate.IsUsable(whole.AsSpan(start, length), words, leastWords))
                     continue;

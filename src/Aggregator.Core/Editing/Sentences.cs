@@ -66,6 +66,8 @@ public static class Sentences
         var following = WordAt(text, opening);
         if (!following.ContainsAnyInRange('A', 'Z') && opening == next && !IsCapital(text, next) && !char.IsDigit(text[next]))
             return false;
+        if (IsStammer(text, stop, end, before, following))
+            return false;
         if (end > stop + 1)
             return IsBoundaryAfterClosing(text, stop, end, opening, before);
         return text[stop] != '.' ? !Abbreviations.IsName(before, text[stop]) || Starters.IsStarter(following) : !Abbreviations.Continues(text, start, stop, next, before, following);
@@ -79,6 +81,10 @@ public static class Sentences
             return !Saying.IsAt(text, opening);
         return !(text[end - 1] is ')' or ']' && text[stop] == '.' && Abbreviations.IsTitle(before));
     }
+
+    // "I… I can't believe it".
+    private static bool IsStammer(string text, int stop, int end, ReadOnlySpan<char> before, ReadOnlySpan<char> following) =>
+        (text[stop] == '…' || end - stop == 3) && before.Length > 0 && before.Equals(following, StringComparison.OrdinalIgnoreCase);
 
     // "12 people.The cause": a small letter or digit, a stop, a capitalised word that does not look like part of an address.
     private static bool IsMissingSpace(string text, int start, int stop, int end, ReadOnlySpan<char> before)

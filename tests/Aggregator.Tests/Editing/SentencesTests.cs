@@ -70,6 +70,10 @@ public sealed class SentencesTests
     [TestCase("A line\nthat goes on.", "A line\nthat goes on.")]
     public void A_blank_line_ends_a_sentence(string text, string expected) => Check(text, expected);
 
+    [TestCase("\"I... I cannot,\" he said. She wept.", "\"I... I cannot,\" he said.|She wept.")]
+    [TestCase("It was hot... very hot. Wait… There is more.", "It was hot... very hot.|Wait…|There is more.")]
+    public void Dots_that_trail_off_end_a_sentence_where_another_begins(string text, string expected) => Check(text, expected);
+
     [TestCase("It fell. iPhone sales rose.", "It fell.|iPhone sales rose.")]
     [TestCase("Yahoo! News and Which? magazine agreed. We did not.", "Yahoo! News and Which? magazine agreed.|We did not.")]
     [TestCase("1. Scotland came first. 2. Wales came second.", "1. Scotland came first.|2. Wales came second.")]
