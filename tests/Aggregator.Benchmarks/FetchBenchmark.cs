@@ -50,7 +50,7 @@ internal static class FetchBenchmark
                 ours.Add(await MeasureAsync(addresses, fetches, address => OursAsync(fetcher, address, validators)));
             }
 
-            var (mine, other) = (Median(ours.Skip(WarmUp)), Median(theirs.Skip(WarmUp)))
+            var (mine, other) = (Median(ours.Skip(WarmUp)), Median(theirs.Skip(WarmUp)));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-13} fetcher {mine.Cpu:F3} ms CPU, {mine.Bytes / 1024:F1} KB allocated; bare HttpClient {other.Cpu:F3} ms, {other.Bytes / 1024:F1} KB; {mine.Cpu / other.Cpu:F2} times"));
         }
     }

@@ -1,12 +1,13 @@
-using Aggregator.Benchmarks.Training;
-using Aggregator.Benchmarks;
 using Aggregator;
+using Aggregator.Benchmarks;
+using Aggregator.Benchmarks.Training;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["farm"] = FarmBenchmark.RunAsync,
+    ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
     ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),

@@ -41,7 +41,8 @@ public sealed class ArchitectureTests
     [Test]
     public void Core_does_no_input_or_output_and_has_no_clock()
     {
-        var used = TypesUsedBy(Core).Where(t => InputAndOutput.Any(f => t == f || t.StartsWith(f + ".", StringComparison.Ordinal)) && !t.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal));
+        // AddressFamily only tells IPv4 from IPv6.
+        var used = TypesUsedBy(Core).Where(t => t != "System.Net.Sockets.AddressFamily" && InputAndOutput.Any(f => t == f || t.StartsWith(f + ".", StringComparison.Ordinal)) && !t.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal));
         Assert.That(used, Is.Empty);
     }
 

@@ -1,6 +1,6 @@
+using Aggregator.Extracting.Cleaning;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Aggregator.Extracting.Cleaning;
 
 namespace Aggregator.Extracting;
 

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting.Scoring;
+using AngleSharp.Dom;
 
 namespace Aggregator.Extracting;
 

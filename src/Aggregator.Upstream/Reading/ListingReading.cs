@@ -1,8 +1,8 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting;
 using Aggregator.Extracting.Choosing;
 using Aggregator.Reading.Listings;
 using Aggregator.Sources;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading;
 

@@ -16,7 +16,8 @@ internal static class RecordedPages
     {
         using var file = File.OpenRead(Path.Combine(folder, "truth.json.gz"));
         using var text = new GZipStream(file, CompressionMode.Decompress);
-        using var truth = JsonDocument.Parse(text);
+        // Python wrote it: it knows NaN, JSON does not.
+        using var truth = JsonDocument.Parse(new StreamReader(text).ReadToEnd().Replace(": NaN", ": null", StringComparison.Ordinal));
         return truth.RootElement.EnumerateObject()
             .Where(r => Collections.Contains(Text(r.Value, "corpus")) || IsBritish(r.Value))
             .Where(r => Text(r.Value, "domain") is not null)

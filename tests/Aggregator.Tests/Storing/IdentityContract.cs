@@ -131,6 +131,14 @@ internal abstract class IdentityContract : StoreContract
         return (int)((await OnlyAsync()).PublishedAt - Start).TotalMinutes;
     }
 
-    private static string Sentences(string what) =>
-        string.Join('\n', Enumerable.Range(1, 8).Select(i => $"The council voted {i} times on the {what} contract for the police after a long campaign."));
+    private static string Sentences(string what) => $"""
+        The mayor blocked the {what} contract after a campaign by residents of the harbour.
+        Police had planned to spend £48m over seven years on the new system.
+        Campaigners collected 12,000 signatures in three weeks before the vote.
+        Officers warned that a delay would cost the force several million pounds.
+        A judge will hear the supplier’s complaint at the High Court in March.
+        Ministers said that the decision was a matter for the city alone.
+        Unions welcomed the vote and asked for talks about staffing levels.
+        Similar contracts are being reviewed by four other forces in the north.
+        """;
 }

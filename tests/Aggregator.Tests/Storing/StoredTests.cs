@@ -24,7 +24,13 @@ internal sealed class StoredTests
             WhatItMeans = "what",
             Attribution = new Attribution
             {
-                Outlet = "The Herald", Authors = ["A", "B"], Url = new("https://www.herald.example/a?b=%20c"), PublishedAt = Desk.Start.AddTicks(1), RetrievedAt = Desk.Start.AddHours(1), Licence = "OGL", Credit = "PA",
+                Outlet = "The Herald",
+                Authors = ["A", "B"],
+                Url = new("https://www.herald.example/a?b=%20c"),
+                PublishedAt = Desk.Start.AddTicks(1),
+                RetrievedAt = Desk.Start.AddHours(1),
+                Licence = "OGL",
+                Credit = "PA",
             },
             Category = "politics",
             Language = "cy",

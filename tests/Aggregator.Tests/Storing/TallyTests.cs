@@ -16,7 +16,13 @@ public sealed class TallyTests
         {
             var tally = new Tally
             {
-                Stored = n[0], Revised = n[1], Unchanged = n[2], Awaiting = n[3], Filtered = None.WithCount("old", n[4]).WithCount("video", n[5]), Rejected = None.WithCount("no-link", n[6]), Seen = n.Take(7).Sum(),
+                Stored = n[0],
+                Revised = n[1],
+                Unchanged = n[2],
+                Awaiting = n[3],
+                Filtered = None.WithCount("old", n[4]).WithCount("video", n[5]),
+                Rejected = None.WithCount("no-link", n[6]),
+                Seen = n.Take(7).Sum(),
             };
             return tally.IsBalanced && (n[7] == 0 || !(tally with { Seen = tally.Seen + n[7] }).IsBalanced);
         }).QuickCheckThrowOnFailure();

@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting.Layers;
 using Aggregator.Extracting.Scoring;
 using Aggregator.Normalising;
+using AngleSharp.Dom;
 
 namespace Aggregator.Extracting.Choosing;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Aggregator.Extracting.Scoring;
+using AngleSharp.Dom;
 
 namespace Aggregator.Extracting.Choosing;
 

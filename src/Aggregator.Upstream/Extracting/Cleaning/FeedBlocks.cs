@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using Aggregator.Extracting.Scoring;
+using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extracting.Cleaning;
 

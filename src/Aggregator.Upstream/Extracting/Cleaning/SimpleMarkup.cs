@@ -24,9 +24,31 @@ internal ref struct SimpleMarkup
 
     private static readonly FrozenDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.OrdinalIgnoreCase)
     {
-        ["p"] = Role.Paragraph, ["div"] = Role.Paragraph, ["h1"] = Role.Heading, ["h2"] = Role.Heading, ["h3"] = Role.Heading, ["h4"] = Role.Heading, ["h5"] = Role.Heading, ["h6"] = Role.Heading,
-        ["li"] = Role.Item, ["blockquote"] = Role.Quotation, ["ul"] = Role.List, ["ol"] = Role.List, ["a"] = Role.Inline, ["b"] = Role.Inline, ["strong"] = Role.Inline, ["i"] = Role.Inline,
-        ["em"] = Role.Inline, ["span"] = Role.Inline, ["u"] = Role.Inline, ["small"] = Role.Inline, ["sub"] = Role.Inline, ["sup"] = Role.Inline, ["br"] = Role.Break, ["img"] = Role.Nothing, ["hr"] = Role.Paragraph,
+        ["p"] = Role.Paragraph,
+        ["div"] = Role.Paragraph,
+        ["h1"] = Role.Heading,
+        ["h2"] = Role.Heading,
+        ["h3"] = Role.Heading,
+        ["h4"] = Role.Heading,
+        ["h5"] = Role.Heading,
+        ["h6"] = Role.Heading,
+        ["li"] = Role.Item,
+        ["blockquote"] = Role.Quotation,
+        ["ul"] = Role.List,
+        ["ol"] = Role.List,
+        ["a"] = Role.Inline,
+        ["b"] = Role.Inline,
+        ["strong"] = Role.Inline,
+        ["i"] = Role.Inline,
+        ["em"] = Role.Inline,
+        ["span"] = Role.Inline,
+        ["u"] = Role.Inline,
+        ["small"] = Role.Inline,
+        ["sub"] = Role.Inline,
+        ["sup"] = Role.Inline,
+        ["br"] = Role.Break,
+        ["img"] = Role.Nothing,
+        ["hr"] = Role.Paragraph,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, Role>.AlternateLookup<ReadOnlySpan<char>> RoleOf = Roles.GetAlternateLookup<ReadOnlySpan<char>>();

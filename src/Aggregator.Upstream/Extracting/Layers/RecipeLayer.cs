@@ -1,6 +1,6 @@
+using Aggregator.Sources;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Aggregator.Sources;
 
 namespace Aggregator.Extracting.Layers;
 

@@ -70,8 +70,19 @@ internal sealed class RunningText
         var text = _text.ToString().TrimEnd();
         var block = text.Length == 0 ? null : new TextBlock
         {
-            Box = box, Text = text, Index = index, Words = _words + (_unspaced / 2), LinkCharacters = Math.Min(_linkCharacters, text.Length), BoldCharacters = _bold, ItalicCharacters = _italic,
-            Links = Links, Images = Images, HasTime = HasTime, HasButton = HasButton, IsPartial = partial, InlineWords = InlineWords,
+            Box = box,
+            Text = text,
+            Index = index,
+            Words = _words + (_unspaced / 2),
+            LinkCharacters = Math.Min(_linkCharacters, text.Length),
+            BoldCharacters = _bold,
+            ItalicCharacters = _italic,
+            Links = Links,
+            Images = Images,
+            HasTime = HasTime,
+            HasButton = HasButton,
+            IsPartial = partial,
+            InlineWords = InlineWords,
         };
         Clear();
         return block;

@@ -25,7 +25,11 @@ internal sealed class TreeEnsemble(int features, float bias, Tree[] trees)
         {
             trees[i] = new Tree
             {
-                Features = Ints(Line(reader)), Thresholds = Floats(Line(reader)), Left = Ints(Line(reader)), Right = Ints(Line(reader)), Leaves = Floats(Line(reader)),
+                Features = Ints(Line(reader)),
+                Thresholds = Floats(Line(reader)),
+                Left = Ints(Line(reader)),
+                Right = Ints(Line(reader)),
+                Leaves = Floats(Line(reader)),
             };
         }
 

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting.Scoring;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Listings;
 
@@ -51,8 +51,8 @@ internal static class AnchorPlace
         return shape.ToString();
     }
 
-    // A class that says headline or content as well ("post-title-nav") is no menu.
-    private static bool HasOwn(ClassWord words, ClassWord furniture) => (words & furniture) != 0 && (words & (ClassWord.Headline | ClassWord.Card | ClassWord.Content)) == 0;
+    // A class that says headline, lead or content as well ("post-title-nav", "lead-block") is no menu.
+    private static bool HasOwn(ClassWord words, ClassWord furniture) => (words & furniture) != 0 && (words & (ClassWord.Headline | ClassWord.Card | ClassWord.Content | ClassWord.Standfirst)) == 0;
 
     private static string FirstClass(IElement element)
     {

@@ -1,7 +1,7 @@
 using System.Net;
-using AngleSharp.Dom;
 using Aggregator.Extracting.Choosing;
 using Aggregator.Normalising;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Listings;
 

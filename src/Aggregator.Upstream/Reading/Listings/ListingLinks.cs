@@ -1,8 +1,8 @@
-using AngleSharp.Dom;
 using Aggregator.Extracting;
 using Aggregator.Extracting.Choosing;
 using Aggregator.Extracting.Layers;
 using Aggregator.Normalising;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Listings;
 
