@@ -21,6 +21,9 @@ internal readonly record struct AddressText(string? Host, int Port, string? Wron
             return No("it has no host: two slashes have to follow the scheme");
         var rest = address.AsSpan(colon + 3);
         var end = rest.IndexOfAny('/', '?', '#');
+        // "http://a#@b" and "http://a?@b" lead to a or to b, depending on who reads them.
+        if (end >= 0 && rest[end] != '/' && rest[end..].Contains('@'))
+            return No("it can be read as leading to two hosts");
         return Authority((end < 0 ? rest : rest[..end]).ToString(), scheme == "http" ? 80 : 443);
     }
 

@@ -5,9 +5,9 @@ namespace Aggregator.Fetching;
 /// <summary>Names that mean this machine, its network or its cloud provider, whatever a resolver makes of them.</summary>
 internal static class LocalNames
 {
-    // RFC 6761 and RFC 6762, RFC 8375, RFC 9476, ICANN's reservation of .internal, and what home and office routers hand out.
+    // RFC 6761 and RFC 6762, RFC 8375, RFC 9476, ICANN's reservation of .internal, and what routers, clusters and containers hand out. None is delegated.
     private static readonly FrozenSet<string> Ends = FrozenSet.ToFrozenSet(
-        ["localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "invalid", "onion", "alt", "home.arpa", "in-addr.arpa", "ip6.arpa"],
+        ["localhost", "local", "localdomain", "localdomain6", "domain", "workgroup", "svc", "consul", "internal", "intranet", "lan", "home", "corp", "private", "invalid", "onion", "alt", "home.arpa", "in-addr.arpa", "ip6.arpa"],
         StringComparer.Ordinal);
 
     /// <summary>Why a folded host name is not a name of the internet; null where it can be one.</summary>

@@ -64,7 +64,7 @@ public sealed class FetchingOptions
     [Range(0, 60)] public int PausePatienceSeconds { get; set; } = 5;
 
     /// <summary>Internal networks that may be reached, in CIDR notation, on any port. Default none.</summary>
-    [Cidr] public string[] AllowedNetworks { get; set; } = [];
+    [Cidr, Description("networks in CIDR notation, such as 10.0.0.0/8")] public string[] AllowedNetworks { get; set; } = [];
 
     /// <summary>Ports that may be asked on the internet. Default (empty) 80, 443, 8080 and 8443.</summary>
     [Range(1, 65535)] public int[] AllowedPorts { get; set; } = [];
