@@ -1,6 +1,7 @@
-using Aggregator;
-using Aggregator.Benchmarks;
+using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Training;
+using Aggregator.Benchmarks;
+using Aggregator;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
@@ -9,6 +10,9 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["farm"] = FarmBenchmark.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
+    ["feeds"] = FeedsBenchmark.RunAsync,
+    ["feed-once"] = a => HostileFeeds.ReadAsync(a[0]),
+    ["feedreader-alone"] = FeedReaderAlone.RunAsync,
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
     ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),
 };

@@ -12,7 +12,7 @@ internal static class EntryMapper
     {
         var fields = new Fields(item, isAtom, context);
         var people = Authors(fields) is { Names.Count: > 0 } own ? own : isAtom ? feedPeople : People.None;
-        var media = MediaOf.All(fields, context.Base);
+        var (media, image) = MediaOf.Of(fields, context.Base);
         return new Entry
         {
             Guid = Guid(fields),
@@ -27,7 +27,7 @@ internal static class EntryMapper
             Content = Content(fields, context.Base),
             Categories = CategoriesOf.All(fields),
             Media = media,
-            Image = MediaOf.Image(media),
+            Image = image,
             OriginalSource = Source(fields),
             Rights = TextConstruct.Line(fields.First(Vocabulary.Atom, "rights") ?? fields.First(Vocabulary.Atom, "copyright") ?? fields.First(Dc, "rights") ?? fields.First(Vocabulary.Core | Vocabulary.Media, "copyright")),
             Language = fields.Text(Dc, "language") ?? item.Attribute(XNamespace.Xml + "lang")?.Value,

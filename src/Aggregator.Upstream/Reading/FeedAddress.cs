@@ -25,14 +25,14 @@ internal static class FeedAddress
     /// <summary>The base in force at an element: every xml:base on the way up, then the document's (XML Base §4).</summary>
     public static Uri? Base(XElement element, Uri? document)
     {
-        var bases = new Stack<string>();
+        Stack<string>? bases = null;
         for (var e = element; e is not null; e = e.Parent)
         {
             if (e.Attribute(XNamespace.Xml + "base")?.Value is { Length: > 0 } value)
-                bases.Push(value);
+                (bases ??= new Stack<string>()).Push(value);
         }
 
-        foreach (var value in bases)
+        foreach (var value in bases ?? [])
             document = Of(value, document) ?? document;
         return document;
     }

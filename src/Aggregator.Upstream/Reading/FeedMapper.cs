@@ -72,7 +72,7 @@ internal static class FeedMapper
         if (image is null || string.IsNullOrWhiteSpace(MediaOf.ImageAddress(image)) || !image.HasElements)
             image = root.Elements().FirstOrDefault(e => IsNamed(e, "image")) ?? image;
         return At(image, MediaOf.ImageAddress(image)) ?? Text(Vocabulary.Atom, "logo") ?? At(fields.First(Vocabulary.Itunes, "image"), fields.First(Vocabulary.Itunes, "image")?.Attribute("href")?.Value)
-            ?? Text(Vocabulary.Atom, "icon") ?? MediaOf.Image(MediaOf.All(fields, documentBase));
+            ?? Text(Vocabulary.Atom, "icon") ?? MediaOf.Of(fields, documentBase).Image;
 
         Uri? Text(Vocabulary vocabulary, string name) => At(fields.First(vocabulary, name), fields.First(vocabulary, name)?.Value);
 

@@ -91,7 +91,7 @@ internal static class JsonFeed
             Content = html is not null ? AbsoluteLinks.In(html, context.Base) : text is null ? null : Markup.Escape(text),
             Categories = [.. Array(item, "tags").Select(Scalar).Select(PlainText.Line).OfType<string>().Distinct()],
             Media = media,
-            Image = FeedAddress.Of(Text(item, "image"), context.Base) ?? FeedAddress.Of(Text(item, "banner_image"), context.Base) ?? MediaOf.Image(media),
+            Image = FeedAddress.Of(Text(item, "image"), context.Base) ?? FeedAddress.Of(Text(item, "banner_image"), context.Base) ?? media.Find(m => m.Type is not null && m.IsImage)?.Address,
             Language = Text(item, "language"),
         };
     }
@@ -99,7 +99,7 @@ internal static class JsonFeed
     private static List<Media> Attachments(JsonElement item, ReadingContext context)
     {
         var media = new List<Media>();
-        foreach (var attachment in Array(item, "attachments"))
+        foreach (var attachment in Array(item, "attachments").Take(50))
         {
             if (FeedAddress.Of(Text(attachment, "url"), context.Base) is { } address)
                 media.Add(new Media(address, Text(attachment, "mime_type"), long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null));

@@ -6,9 +6,14 @@ namespace Aggregator.Reading;
 /// <summary>Pictures, sound and film of a feed or entry.</summary>
 internal static class MediaOf
 {
-    public static IReadOnlyList<Media> All(Fields fields, Uri? documentBase)
+    // Of one entry.
+    private const int Most = 50;
+
+    /// <summary>All that is named, and the picture to show: the widest that says so, else the first.</summary>
+    public static (IReadOnlyList<Media> All, Uri? Image) Of(Fields fields, Uri? documentBase)
     {
         var found = new List<Media>();
+        (Uri? Address, long Width) widest = (null, -1);
         foreach (var enclosure in fields.All(Vocabulary.Core, "enclosure"))
             Add(enclosure, enclosure.Attribute("url")?.Value ?? Rdf(enclosure, "resource"), Number(enclosure, "length"));
         foreach (var link in fields.All(Vocabulary.Atom, "link"))
@@ -28,7 +33,7 @@ internal static class MediaOf
 
         foreach (var image in fields.All(Vocabulary.Core, "image").Concat(fields.All(Vocabulary.Core, "thumbnail")).Concat(fields.All(Vocabulary.Core, "thumb")))
             AddImage(image, ImageAddress(image));
-        return found;
+        return (found, widest.Address);
 
         void Yahoo(XElement parent, int depth)
         {
@@ -52,21 +57,19 @@ internal static class MediaOf
             }
         }
 
-        void Add(XElement element, string? address, long? bytes)
-        {
-            if (FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
-                found.Add(new Media(at, Type(element, at), bytes));
-        }
+        void AddImage(XElement element, string? address) => Add(element, address, null, "image");
 
-        void AddImage(XElement element, string? address)
+        void Add(XElement element, string? address, long? bytes, string? type = null)
         {
-            if (FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is { } at && !found.Exists(m => m.Address == at))
-                found.Add(new Media(at, "image"));
+            if (found.Count >= Most || FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is not { } at || found.Exists(m => m.Address == at))
+                return;
+            var media = new Media(at, type ?? Type(element, at), bytes);
+            found.Add(media);
+            var width = Number(element, "width") ?? 0;
+            if (media.Type is not null && media.IsImage && width > widest.Width)
+                widest = (at, width);
         }
     }
-
-    /// <summary>The picture to show: the largest that says its size, else the first.</summary>
-    public static Uri? Image(IReadOnlyList<Media> media) => media.FirstOrDefault(m => m.Type is not null && m.IsImage)?.Address;
 
     /// <summary>An RSS <c>image</c>: a <c>url</c> inside, an attribute, or the text itself.</summary>
     public static string? ImageAddress(XElement? image)

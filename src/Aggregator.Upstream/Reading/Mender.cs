@@ -19,6 +19,7 @@ internal sealed class Mender
     private NextIndex _tagEnd = new(">");
     private int _at;
     private int _entryStart = -1;
+    private int _nestedCData;
 
     private Mender(string text, RepairLog repairs, int lastEntryAt)
     {
@@ -37,7 +38,7 @@ internal sealed class Mender
         while (_at < _text.Length)
         {
             var next = _text.IndexOf('<', _at);
-            Characters.Append(_out, _text.AsSpan(_at, (next < 0 ? _text.Length : next) - _at), _repairs);
+            Text(_text.AsSpan(_at, (next < 0 ? _text.Length : next) - _at));
             if (next < 0)
                 break;
             _at = next;
@@ -46,6 +47,19 @@ internal sealed class Mender
         }
 
         return (Closed(), true);
+    }
+
+    private void Text(ReadOnlySpan<char> text)
+    {
+        // The end of a CDATA section that another one was put into.
+        while (_nestedCData > 0 && text.IndexOf("]]>") is >= 0 and var end)
+        {
+            Characters.Append(_out, text[..end], _repairs);
+            text = text[(end + 3)..];
+            _nestedCData--;
+        }
+
+        Characters.Append(_out, text, _repairs);
     }
 
     /// <summary>One construct that starts with <c>&lt;</c>; false when the root has ended.</summary>
@@ -107,7 +121,15 @@ internal sealed class Mender
 
         if (skip == 0)
             _repairs.Add("CDATA without its end");
-        Characters.AppendLiteral(_out, inside[..stop], _repairs);
+        var literal = inside[..stop];
+        if (another >= 0 && stop > another)
+        {
+            _repairs.Add("CDATA inside CDATA");
+            _nestedCData++;
+            literal = literal.ToString().Replace("<![CDATA[", "", StringComparison.Ordinal);
+        }
+
+        Characters.AppendLiteral(_out, literal, _repairs);
         _at = start + stop + skip;
     }
 

@@ -93,7 +93,13 @@ internal static class TagReader
             if (end < 0)
                 return null;
             at = end + 1;
-            return text[(start + 1)..end];
+            var value = text[(start + 1)..end];
+            // url="https://e.org/1.jpg type="image/jpeg": the quote that closes this value is the next one's.
+            if (value is not [.., '='] || at >= text.Length || char.IsWhiteSpace(text[at]) || text[at] is '>' or '/' || value.LastIndexOf(' ') is not (> 0 and var space))
+                return value;
+            repairs.Add("attribute without its second quote");
+            at = start + 1 + space;
+            return value[..space];
         }
 
         repairs.Add("attribute without quotes");

@@ -104,6 +104,10 @@ public sealed class FeedFieldsTests
     }
 
     [Test]
+    public void The_widest_picture_is_the_one_to_show() =>
+        Assert.That(Reads.Item("<media:content url='https://e.org/140.jpg' width='140'/><media:content url='https://e.org/460.jpg' width='460'/><media:thumbnail url='https://e.org/t.jpg' width='90'/>").Image, Is.EqualTo(new Uri("https://e.org/460.jpg")));
+
+    [Test]
     public void The_rest_of_an_entry_is_read()
     {
         var entry = Reads.Item("<guid isPermaLink='false'>abc</guid><category>UK</category><category domain='x'>Politics</category><dc:subject>Tax</dc:subject><source url='https://pa.example/'>PA</source><dc:rights>© PA</dc:rights><dc:language>cy</dc:language><dc:date>2024-07-01T12:00:00Z</dc:date>");
