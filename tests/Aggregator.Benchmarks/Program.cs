@@ -13,6 +13,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["feeds"] = FeedsBenchmark.RunAsync,
     ["feed-once"] = a => HostileFeeds.ReadAsync(a[0]),
     ["feedreader-alone"] = FeedReaderAlone.RunAsync,
+    ["pages"] = a => Task.FromResult(PagesBenchmark.Run(a[0])),
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
     ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),
 };

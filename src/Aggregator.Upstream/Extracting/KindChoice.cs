@@ -1,4 +1,5 @@
 using Aggregator.Extracting.Layers;
+using Aggregator.Extracting.Scoring;
 using Aggregator.Normalising;
 
 namespace Aggregator.Extracting;
@@ -8,6 +9,7 @@ internal static class KindChoice
 {
     private const int StubWords = 180;
     private const int ReportWords = 60;
+    private const int BlocksAfterText = 4;
 
     private static readonly string[] ConsentPhrases = ["before you continue", "we value your privacy", "we and our partners", "accept all cookies", "consent to cookies", "your privacy choices", "manage consent"];
     private static readonly string[] PaywallPhrases = ["subscribe to continue", "subscribe to read", "to continue reading", "this article is for subscribers", "already a subscriber", "subscribers only", "register to continue", "sign in to read", "log in to continue", "unlock this article", "become a subscriber", "exclusive to subscribers", "start your free trial", "create a free account to"];
@@ -16,18 +18,28 @@ internal static class KindChoice
     {
         var json = layers.First(l => l.Layer == LayerNames.JsonLd);
         var openGraph = layers.First(l => l.Layer == LayerNames.OpenGraph);
-        var words = Words.Count(body);
+        var words = Length(body);
         if (json.Type is "LiveBlogPosting" || IsLive(address))
             return PageKind.LiveBlog;
         if (words < ReportWords && Says(survey, ConsentPhrases))
             return PageKind.ConsentWall;
-        if (words < StubWords && (json.IsAccessibleForFree == false || Says(survey, PaywallPhrases)))
+        if (words < StubWords && (json.IsAccessibleForFree == false || EndsAtPaywall(survey, body)))
             return PageKind.Paywalled;
         if (words < ReportWords && IsVideo(json, openGraph, survey, address))
             return PageKind.Video;
         if (words < StubWords && IsGallery(json, address))
             return PageKind.Gallery;
         return IsOther(json, openGraph, body, words, address) ? PageKind.Other : PageKind.Article;
+    }
+
+    private static int Length(IReadOnlyList<Block> body) => Words.Count(body) + (body.Sum(b => b.Text.Count(RunningText.IsUnspaced)) / 2);
+
+    // Every page of such an outlet offers subscriptions somewhere; a wall stands where the text ends.
+    private static bool EndsAtPaywall(PageSurvey survey, IReadOnlyList<Block> body)
+    {
+        var last = body.Count == 0 ? -1 : survey.Blocks.FindLastIndex(b => b.Text == body[^1].Text);
+        return survey.Blocks.Any(b => b.Text.Length < 600 && PaywallPhrases.Any(p => b.Text.Contains(p, StringComparison.OrdinalIgnoreCase))
+            && ((b.Box.Around & ClassWord.Paywall) != 0 || (b.Index > last && b.Index <= last + BlocksAfterText)));
     }
 
     private static bool Says(PageSurvey survey, string[] phrases) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Extracting.Cleaning;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -28,7 +29,14 @@ public sealed class PageExtractor : IPageExtractor
         var html = PageText.Decode(page.Body.Span, page.ContentType);
         if (PageGuard.Complaint(html) is { } complaint)
             return (null, complaint);
-        return (PageReader.Read(Parse(html), page), null);
+        try
+        {
+            return (PageReader.Read(Parse(html), page), null);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return (null, $"reading the page takes too long (pattern {e.Pattern})");
+        }
     }
 
     internal static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

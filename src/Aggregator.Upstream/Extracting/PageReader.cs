@@ -26,7 +26,7 @@ internal static class PageReader
         var layers = LayersOf(document, survey, page);
         var headline = HeadlineChoice.Of(layers, survey, page.Address);
         var facts = FactsOf(layers, headline?.Value ?? "");
-        var body = RecipeBody.Of(document, page.Recipe) ?? new Found<IReadOnlyList<Block>>(BodyChoice.Of(survey, facts), LayerNames.Scoring);
+        var body = RecipeBody.Of(document, page.Recipe) ?? StatedBody.OrVisible(layers, BodyChoice.Of(survey, facts));
         return new Inspection(new PageReading
         {
             Kind = KindChoice.Of(layers, survey, body.Value, page.Address),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Extracting;
 using Aggregator.Extracting.Choosing;
 using Aggregator.Reading.Listings;
@@ -25,7 +26,14 @@ public sealed class ListingReading : ISourceReader
             return new ReadOutcome.Unreadable("the page is empty");
         if (PageGuard.Complaint(html) is { } complaint)
             return new ReadOutcome.Unreadable(complaint);
-        return ReadTree(PageExtractor.Parse(html), document, address);
+        try
+        {
+            return ReadTree(PageExtractor.Parse(html), document, address);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return new ReadOutcome.Unreadable($"reading the page takes too long (pattern {e.Pattern})");
+        }
     }
 
     private static ReadOutcome ReadTree(IDocument page, SourceDocument document, Uri address)

@@ -12,20 +12,21 @@ internal static class InspectSanitiseCommand
         var file = new Argument<FileInfo?>("file") { Description = "An HTML file.", Arity = ArgumentArity.ZeroOrOne };
         var url = new Option<string?>("--url") { Description = "The address that relative links are resolved against." };
         var batch = new Option<bool>("--batch") { Description = "One {id, input, baseUrl?} a line on standard input, one {id, output} a line on standard output." };
-        var command = new Command("sanitise", "Show what is left of a piece of HTML after cleaning.") { file, url, batch };
+        var noPictures = new Option<bool>("--no-pictures") { Description = "Take pictures out too, as everything that the daemon shows does." };
+        var command = new Command("sanitise", "Show what is left of a piece of HTML after cleaning.") { file, url, noPictures, batch };
         command.SetAction((parsed, cancellation) => parsed.GetValue(batch)
-            ? Batch.RunAsync(Console.In, Console.Out, Answer, cancellation)
-            : ShowAsync(parsed.GetValue(file), parsed.GetValue(url), cancellation));
+            ? Batch.RunAsync(Console.In, Console.Out, asked => Answer(asked, !parsed.GetValue(noPictures)), cancellation)
+            : ShowAsync(parsed.GetValue(file), parsed.GetValue(url), !parsed.GetValue(noPictures), cancellation));
         return command;
     }
 
-    private static JsonObject Answer(JsonObject asked)
+    private static JsonObject Answer(JsonObject asked, bool pictures)
     {
         var input = asked["input"]?.GetValue<string>() ?? throw new FormatException("the case names no input");
-        return new JsonObject { ["output"] = Sanitiser.Clean(input, AddressOf(asked["baseUrl"]?.GetValue<string>())) };
+        return new JsonObject { ["output"] = Sanitiser.Clean(input, AddressOf(asked["baseUrl"]?.GetValue<string>()), pictures) };
     }
 
-    private static async Task<int> ShowAsync(FileInfo? file, string? url, CancellationToken cancellation)
+    private static async Task<int> ShowAsync(FileInfo? file, string? url, bool pictures, CancellationToken cancellation)
     {
         if (file is not { Exists: true })
         {
@@ -33,7 +34,7 @@ internal static class InspectSanitiseCommand
             return 2;
         }
 
-        await Console.Out.WriteLineAsync(Sanitiser.Clean(await File.ReadAllTextAsync(file.FullName, cancellation), AddressOf(url)));
+        await Console.Out.WriteLineAsync(Sanitiser.Clean(await File.ReadAllTextAsync(file.FullName, cancellation), AddressOf(url), pictures));
         return 0;
     }
 

@@ -12,6 +12,9 @@ internal static class BlockLabels
     // The desk reads news; most recorded pages are guides and blogs.
     private const float NewsWeight = 1.5f;
 
+    // A page with segments names some ten blocks; a page with a body some hundred.
+    private const float SegmentWeight = 2.5f;
+
     /// <summary>Weight 0 where the truth does not say.</summary>
     public static (bool[] Labels, float[] Weights) Of(RecordedPage page, List<TextBlock> blocks) =>
         page.HasBody ? FromBody(page, blocks) : FromSegments(page, blocks);
@@ -77,7 +80,7 @@ internal static class BlockLabels
             var isIn = page.With.Any(s => s.Length > 8 && block.Text.Contains(s, StringComparison.Ordinal));
             var isOut = page.Without.Any(s => s.Length > 3 && block.Text.Contains(s, StringComparison.Ordinal));
             labels[block.Index] = isIn;
-            weights[block.Index] = isIn == isOut ? 0 : 1;
+            weights[block.Index] = isIn == isOut ? 0 : SegmentWeight;
         }
 
         return (labels, weights);

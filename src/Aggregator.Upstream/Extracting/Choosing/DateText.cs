@@ -102,15 +102,15 @@ internal static partial class DateText
 
     private static int Int(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})(?:-|/|\.|:)?(?<mo>\d{1,2})(?:-|/|\.|:)?(?<d>\d{1,2})(?:(?:T|\s|\s?-\s?|,\s)+(?<h>\d{1,2})[:.]?(?<mi>\d{2})(?:[:.]?(?<s>\d{2}))?(?:[.,]\d+)?\s*(?<ap>[AaPp][Mm])?\s*(?<z>Z|UTC|GMT|BST|CES?T|[ECMP][SD]T|[+-]\d{2}(?::?\d{2})?)?)?(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})(?:-|/|\.|:)?(?<mo>\d{1,2})(?:-|/|\.|:)?(?<d>\d{1,2})(?:(?:T|\s|\s?-\s?|,\s)+(?<h>\d{1,2})[:.]?(?<mi>\d{2})(?:[:.]?(?<s>\d{2}))?(?:[.,]\d+)?\s*(?<ap>[AaPp][Mm])?\s*(?<z>Z|UTC|GMT|BST|CES?T|[ECMP][SD]T|[+-]\d{2}(?::?\d{2})?)?)?(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex IsoDate { get; }
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:of\s+|de\s+|-|/)?(?<mo>\p{L}{3,12})\.?(?:\s*,|\s*-|\s*/|\s+de[l]?)?\s*(?<y>\d{4})(?!\d)|(?<mo>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s)?(?<y>\d{4})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:of\s+|de\s+|-|/)?(?<mo>\p{L}{3,12})\.?(?:\s*,|\s*-|\s*/|\s+de[l]?)?\s*(?<y>\d{4})(?!\d)|(?<mo>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s)?(?<y>\d{4})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex WordDate { get; }
 
-    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d/-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d/-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex FigureDate { get; }
 
-    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})(?:[:.h](?<mi>\d{2})(?::(?<s>\d{2}))?\s*(?<ap>[ap]\.?m\.?\b)?|\s*(?<ap>[ap]\.?m\.?\b))\s*\(?(?<z>UTC|GMT|BST|CES?T|MES?Z|AE[SD]T|[ECMP][SD]?T|Z|[+-]\d{2}:?\d{2})?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})(?:[:.h](?<mi>\d{2})(?::(?<s>\d{2}))?\s*(?<ap>[ap]\.?m\.?\b)?|\s*(?<ap>[ap]\.?m\.?\b))\s*\(?(?<z>UTC|GMT|BST|CES?T|MES?Z|AE[SD]T|[ECMP][SD]?T|Z|[+-]\d{2}:?\d{2})?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex ClockText { get; }
 }

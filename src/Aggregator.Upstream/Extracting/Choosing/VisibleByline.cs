@@ -75,9 +75,9 @@ internal static partial class VisibleByline
         return words.Length is >= 2 and <= 5 && !words.Any(w => w.Any(char.IsDigit)) && words.All(w => char.IsUpper(w[0]) || Words.Fold(w).Length <= 3) && char.IsUpper(words[^1][0]);
     }
 
-    [GeneratedRegex(@"(?:^|\|\s*)(?:(?:written|words|posted|reported|published|story|article|reviewed)\s+by|by|von|par|por|autor|author)(?:\s*:\s*|\s*\|\s*|\s+)(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"(?:^|\|\s*)(?:(?:written|words|posted|reported|published|story|article|reviewed)\s+by|by|von|par|por|autor|author)(?:\s*:\s*|\s*\|\s*|\s+)(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Lead { get; }
 
-    [GeneratedRegex(@"/(?:authors?|by|profiles?|people|staff|journalists?|reporters?|writers?|contributors?|autor|autoren|auteur|team)/[^/?#]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"/(?:authors?|by|profiles?|people|staff|journalists?|reporters?|writers?|contributors?|autor|autoren|auteur|team)/[^/?#]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex AuthorPath { get; }
 }

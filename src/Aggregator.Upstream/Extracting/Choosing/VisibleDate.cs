@@ -81,12 +81,12 @@ internal static partial class VisibleDate
         return null;
     }
 
-    [GeneratedRegex(@"\b(?:published|posted|first published|publication date|date|veröffentlicht|publié|publicado|pubblicato|geplaatst|stand|erstellt|on)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"\b(?:published|posted|first published|publication date|date|veröffentlicht|publié|publicado|pubblicato|geplaatst|stand|erstellt|on)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Published { get; }
 
-    [GeneratedRegex(@"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Updated { get; }
 
-    [GeneratedRegex(@"©|\(c\)|copyright|all rights|expires|deadline|born|geboren", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"©|\(c\)|copyright|all rights|expires|deadline|born|geboren", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Copyright { get; }
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Extracting.Cleaning;
 
 /// <summary>
 /// Makes upstream HTML safe to show: a narrow allow-list of what news text needs. Rendering the result asks nothing of anybody: no
-/// pictures, frames, styles or forms; links are followed only when a reader follows them.
+/// frames, styles or forms, and no pictures unless the caller wants them; links are followed only when a reader follows them.
 /// </summary>
 public static class Sanitiser
 {
@@ -26,22 +26,22 @@ public static class Sanitiser
     };
 
     /// <summary>Clean HTML; relative links are resolved against <paramref name="address"/>. Empty for what is too deep or too large to parse.</summary>
-    public static string Clean(string html, Uri? address)
+    public static string Clean(string html, Uri? address, bool pictures = false)
     {
         if (PageGuard.Complaint(html) is not null)
             return "";
-        return Create().Sanitize(html, address?.AbsoluteUri ?? "");
+        return Create(pictures).Sanitize(html, address?.AbsoluteUri ?? "");
     }
 
     // A sanitiser keeps state of its own while it works: one a call.
-    private static HtmlSanitizer Create()
+    private static HtmlSanitizer Create(bool pictures)
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
+            AllowedTags = new HashSet<string>(pictures ? [.. Tags, "img"] : Tags, StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(pictures ? [.. Attributes, "src", "alt", "width", "height"] : Attributes, StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
-            UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
             AllowedCssProperties = new HashSet<string>(),
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         })
@@ -60,10 +60,24 @@ public static class Sanitiser
             element.InnerHtml = "";
     }
 
-    // A reader who follows a link tells the site nothing about us, and no page of ours is handed to it.
+    // Who follows a link, or sees a picture, tells the other site nothing about the page that it stood on.
     private static void Harmless(INode node)
     {
-        if (node is IElement { LocalName: "a" } link && link.HasAttribute("href"))
-            link.SetAttribute("rel", "nofollow noopener noreferrer");
+        if (node is not IElement element)
+            return;
+        if (element.LocalName == "a" && element.HasAttribute("href"))
+            element.SetAttribute("rel", "nofollow noopener noreferrer");
+        if (element.LocalName != "img")
+            return;
+        if (IsPicture(element))
+            element.SetAttribute("referrerpolicy", "no-referrer");
+        else
+            element.Remove();
     }
+
+    // One that is a pixel wide counts readers and shows them nothing.
+    private static bool IsPicture(IElement image) =>
+        (image.GetAttribute("src") ?? "").StartsWith("http", StringComparison.OrdinalIgnoreCase) && !IsTiny(image.GetAttribute("width")) && !IsTiny(image.GetAttribute("height"));
+
+    private static bool IsTiny(string? length) => int.TryParse(length, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels <= 2;
 }

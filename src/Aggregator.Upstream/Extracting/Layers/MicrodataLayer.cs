@@ -26,7 +26,7 @@ internal static class MicrodataLayer
     private static List<string> Authors(List<IElement> properties)
     {
         var authors = properties.Where(e => Is(e, "author") || Is(e, "creator")).ToList();
-        return authors.Count == 0 ? [] : authors.Where(e => Item(e) == Item(authors[0])).Select(Name).OfType<string>().Take(10).ToList();
+        return authors.Count == 0 ? [] : authors.Where(e => Item(e) is { } item ? item == Item(authors[0]) : e.ParentElement?.ParentElement == authors[0].ParentElement?.ParentElement).Select(Name).OfType<string>().Take(10).ToList();
     }
 
     private static IElement? Item(IElement element) => element.ParentElement?.Closest("[itemscope]");

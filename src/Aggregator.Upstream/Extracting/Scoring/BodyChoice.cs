@@ -11,12 +11,19 @@ internal static class BodyChoice
     private const double MostOfTheBody = 0.8;
     private const int MostBlocks = 2_000;
 
-    public static List<Block> Of(PageSurvey survey, PageFacts facts) => Assemble(survey, BlockScorer.Score(survey, facts));
+    // A page of an unknown make may score low throughout: then the best of it is taken, if it is any good.
+    private const int FewestWords = 25;
+    private const float LeastEver = 0.15f;
+    private const float ShareOfBest = 0.6f;
+
+    public static List<Block> Of(PageSurvey survey, PageFacts facts) => BodyEdges.Trimmed(Assemble(survey, BlockScorer.Score(survey, facts)), facts.Headline);
 
     public static List<Block> Assemble(PageSurvey survey, float[] scores)
     {
         var home = Home(survey.Blocks, scores);
         var chosen = survey.Blocks.Where(b => IsChosen(b, survey.Blocks, scores, home)).ToList();
+        if (chosen.Sum(b => b.Words) < FewestWords && scores.Length > 0)
+            chosen = survey.Blocks.Where(b => scores[b.Index] >= Math.Max(LeastEver, ShareOfBest * scores.Max())).ToList();
         var body = Repeats.Without(chosen).Take(MostBlocks).Select(b => new Block(KindOf(b), b.Text)).ToList();
         while (body.Count > 0 && body[^1].Kind == BlockKind.Heading)
             body.RemoveAt(body.Count - 1);

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Aggregator.Extracting;
+
+/// <summary>Bytes to text.</summary>
+public sealed class PageTextTests
+{
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    [Test]
+    public void A_byte_order_mark_beats_every_label() => Assert.That(PageText.Decode([0xEF, 0xBB, 0xBF, 0xC3, 0xA9], "text/html; charset=windows-1252"), Is.EqualTo("é"));
+
+    [Test]
+    public void The_header_beats_the_meta_element() =>
+        Assert.That(PageText.Decode(Windows1252.GetBytes("<meta charset=iso-8859-2>é€"), "text/html; charset=windows-1252"), Does.EndWith("é€"));
+
+    [Test]
+    public void A_meta_element_is_believed() =>
+        Assert.That(PageText.Decode(CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes("<meta charset=\"windows-1251\">Привет"), null), Does.EndWith("Привет"));
+
+    [Test]
+    public void Text_that_is_UTF8_is_read_so_whatever_its_label() =>
+        Assert.That(PageText.Decode(Encoding.UTF8.GetBytes("<meta charset=gb2312>促进 café"), null), Does.EndWith("促进 café"));
+
+    [Test]
+    public void Unlabelled_bytes_that_are_no_UTF8_are_windows_1252() => Assert.That(PageText.Decode(Windows1252.GetBytes("“café”"), null), Is.EqualTo("“café”"));
+
+    [Test]
+    public void A_label_nobody_knows_is_passed_over() => Assert.That(PageText.Decode("<meta charset=x-nonsense>é"u8, null), Does.EndWith("é"));
+}
