@@ -28,11 +28,15 @@ internal static partial class VisibleByline
         var text = Fold.Line(ElementText.Of(element));
         if (text.Length is 0 or > LongestByline)
             return [];
-        var links = element.LocalName == "a" ? [element] : element.QuerySelectorAll("a").Where(IsAuthorLink).ToList();
+        var links = element.LocalName == "a" ? Together(element) : element.QuerySelectorAll("a").Where(IsAuthorLink).ToList();
         var isExplicit = Lead.IsMatch(text) || IsAuthorLink(element) || links.Count > 0;
         var bylines = links.Count > 0 ? links.Select(a => ElementText.Of(a)).ToList() : [Lead.Match(text) is { Success: true } lead ? text[lead.Index..] : text];
         return AuthorNames.Of(bylines, site).Where(n => LooksLikeAPerson(n) || (isExplicit && IsOneWord(n))).ToList();
     }
+
+    // "Ann Example and Bob Sample", each a link of its own.
+    private static List<IElement> Together(IElement link) =>
+        IsAuthorLink(link) && link.ParentElement is { } parent ? parent.Children.Where(c => c.LocalName == "a" && IsAuthorLink(c)).ToList() : [link];
 
     private static bool IsAuthorLink(IElement link) =>
         (link.GetAttribute("rel") ?? "").Contains("author", StringComparison.OrdinalIgnoreCase)
@@ -60,7 +64,7 @@ internal static partial class VisibleByline
         var steps = 0;
         for (IElement? at = element; at is not null && at.LocalName is not ("body" or "article" or "main") && steps++ < 12; at = at.ParentElement)
         {
-            if (at.LocalName is "nav" or "footer" or "aside" || ((ClassWords.In(at.GetAttribute("class")) | ClassWords.In(at.GetAttribute("id"))) & Foreign) != 0)
+            if (at.LocalName is "nav" or "footer" || (at.LocalName is "aside" && !(element.GetAttribute("rel") ?? "").Contains("author", StringComparison.OrdinalIgnoreCase)) || ((ClassWords.In(at.GetAttribute("class")) | ClassWords.In(at.GetAttribute("id"))) & Foreign) != 0)
                 return true;
         }
 

@@ -10,13 +10,14 @@ internal static partial class VisibleDate
     private const int LongestDateline = 160;
     private const int Near = 8;
     private const int MostCandidates = 200;
+    private const int Hopeless = -4;
     private const ClassWord Foreign = ClassWord.Comment | ClassWord.Related | ClassWord.Sidebar | ClassWord.Footer | ClassWord.Card;
 
     public static DateTimeOffset? Of(PageSurvey survey, string headline, Uri address, TimeZoneInfo zone)
     {
         var place = DatelinePlace.Of(survey, headline);
         DateTimeOffset? best = null;
-        var bestScore = 0;
+        var bestScore = Hopeless;
         foreach (var (at, score) in Candidates(survey, place, zone).Take(MostCandidates))
         {
             if (score > bestScore)
@@ -37,7 +38,7 @@ internal static partial class VisibleDate
 
         foreach (var block in survey.Blocks)
         {
-            if (block.Text.Length is > 5 and <= LongestDateline && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateText.Read(block.Text, zone) is { } read)
+            if (block.Text.Length is > 5 and <= LongestDateline && block.Text.AsSpan().ContainsAnyInRange('0', '9') && block.Text.AsSpan().ContainsAnyExceptInRange('0', '9') && DateText.Read(block.Text, zone) is { } read)
                 yield return (read, place.Score(block.Index) + Wording(block) + Marks(block.Box.Element));
         }
     }
