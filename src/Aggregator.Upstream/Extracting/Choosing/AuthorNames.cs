@@ -68,15 +68,15 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s+(?:og|och|y|e|en|i|ja|ve)\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Conjunction { get; }
 
-    [GeneratedRegex(@"^\s*(?:(?:written|words|posted|report|reported|reporting|published|created|story|article|reviewed|photos?|photography|edited|by)\s+by|by|von|par|por|di|da|door|af|av|text|autor|author|authors|from)(?:\s*:\s*|\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:(?:written|words|posted|report|reported|reporting|published|created|story|article|reviewed|photos?|photography|edited|by)\s+by|by|interview|von|par|por|di|da|door|af|av|text|autor|author|authors|from)(?:\s*:\s*|\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Lead { get; }
 
-    [GeneratedRegex(@"\s+(?:[Ff]or\s+(?:[Tt]he\s+)?\w+(?:\s\w+){0,3}|in\s+[A-Z]\w+(?:\s[A-Z]\w+)?|(?:last\s+)?(?:updated|published|posted)\b.*|on\s+(?:\w+\s+)?\d.*|\d{1,2}[:./]\d{2}.*|view\s+(?:all|profile).*|follow\b.*)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:[Ff]or\s+(?:[Tt]he\s+)?\w+(?:\s\w+){0,3}|in\s+[A-Z]\w+(?:\s[A-Z]\w+)?|(?:last\s+)?(?:updated|published|posted)\b.*|on\s+(?:\w+\s+)?\d.*|\d{1,2}[:./]\d{2}.*|view\s+(?:all|profile).*|[Ff]ollow\b.*|기자|특파원|記者)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Trail { get; }
 
     [GeneratedRegex(@"\b(?:editor|correspondent|reporter|writer|columnist|producer|journalist|contributor|contributing|freelance|bureau|chief|staff|team|desk|newsroom|redaktion|redaktør|rédaction|redacción|redazione|redactie|newsdesk|webdesk|editorial|presenter|specialist|executive|analyst|professor|lecturer|director|fellow|author|photographer|ceo|founder|manager|intern|researcher|phd|head of)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Role { get; }
 
-    [GeneratedRegex(@"^(?:admin|administrator|user|guest|unknown|anonymous|none|null|undefined|wordpress|webmaster|root|n/?a|news|press release|pressmitteilung|online|web|my news|sign in|log in|super user|posted on|posted by|written by|agencies|agency|wire|wires|share|comments?|read more|more|home|video|photo|updated|published|advertisement|min read)$|\b(?:facebook|twitter|linkedin|instagram|youtube|comments?|minutes?|read more|click|subscribe|sign up|published|updated|ago|about|contact|veröffentlicht|publiziert|posted|über|newsletter|january|february|august|september|october|november|december)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:foto|photo|image|picture|illustration)s?\b|^(?:admin|administrator|user|guest|unknown|anonymous|none|null|undefined|wordpress|webmaster|root|n/?a|news|press release|pressmitteilung|online|web|my news|sign in|log in|super user|posted on|posted by|written by|agencies|agency|wire|wires|share|comments?|read more|more|home|video|photo|updated|published|advertisement|min read)$|\b(?:facebook|twitter|linkedin|instagram|youtube|comments?|minutes?|read more|click|subscribe|sign up|published|updated|ago|about|contact|veröffentlicht|publiziert|posted|über|newsletter|january|february|august|september|october|november|december)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Nobody { get; }
 }

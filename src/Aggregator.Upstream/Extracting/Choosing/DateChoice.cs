@@ -11,7 +11,7 @@ internal static class DateChoice
         foreach (var layer in layers)
         {
             if (DateText.Read(layer.Published, zone) is { } at)
-                return new Found<DateTimeOffset>(at, layer.Layer);
+                return new Found<DateTimeOffset>(LocalDay.Of(at, survey, headline), layer.Layer);
         }
 
         return VisibleDate.Of(survey, headline, address, zone) is { } visible ? new Found<DateTimeOffset>(visible, LayerNames.Scoring) : Updated(layers, zone);

@@ -29,7 +29,7 @@ internal static partial class VisibleByline
         if (text.Length is 0 or > LongestByline)
             return [];
         var links = element.LocalName == "a" ? Together(element) : element.QuerySelectorAll("a").Where(IsAuthorLink).ToList();
-        var isExplicit = Lead.IsMatch(text) || IsAuthorLink(element) || links.Count > 0;
+        var isExplicit = IsAuthorLink(element) || links.Any(IsAuthorLink);
         var bylines = links.Count > 0 ? links.Select(a => ElementText.Of(a)).ToList() : [Lead.Match(text) is { Success: true } lead ? text[lead.Index..] : text];
         return AuthorNames.Of(bylines, site).Where(n => LooksLikeAPerson(n) || (isExplicit && IsOneWord(n))).ToList();
     }
@@ -71,7 +71,7 @@ internal static partial class VisibleByline
         return false;
     }
 
-    private static bool IsOneWord(string name) => name.Length is >= 3 and <= 30 && !name.Contains(' ', StringComparison.Ordinal);
+    private static bool IsOneWord(string name) => name.Length is >= 3 and <= 30 && !name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsLower);
 
     private static bool LooksLikeAPerson(string name)
     {
