@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Aggregator.Extracting;
 
@@ -6,6 +7,8 @@ namespace Aggregator.Extracting;
 internal readonly ref struct TagText
 {
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly FrozenSet<string> Raw = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsRaw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"'>= \t\r\n");
 
     /// <summary>Empty for a comment, a declaration or a stray <c>&lt;</c>.</summary>
@@ -38,16 +41,17 @@ internal readonly ref struct TagText
     /// <summary>The index after the element where its content is no markup (script, style, textarea, title); else after the tag.</summary>
     public static int EndOfRawText(string html, TagText tag)
     {
-        foreach (var raw in (ReadOnlySpan<string>)["script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"])
+        if (!IsRaw.Contains(tag.Name))
+            return tag.End;
+        var at = tag.End;
+        for (int step; (step = html.AsSpan(at).IndexOf("</")) >= 0; at += 2)
         {
-            if (tag.Name.Equals(raw, StringComparison.OrdinalIgnoreCase))
-            {
-                var close = html.AsSpan(tag.End).IndexOf($"</{raw}", StringComparison.OrdinalIgnoreCase);
-                return close < 0 ? html.Length : tag.End + close;
-            }
+            at += step;
+            if (html.AsSpan(at + 2).StartsWith(tag.Name, StringComparison.OrdinalIgnoreCase))
+                return at;
         }
 
-        return tag.End;
+        return html.Length;
     }
 
     private static int EndOfDeclaration(string html, int at)
