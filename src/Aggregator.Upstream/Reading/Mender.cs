@@ -69,7 +69,7 @@ internal sealed class Mender
         if (next == '!')
             Declaration();
         else if (next == '?')
-            SkipPast(_instructionEnd.In(_text, _at + 2), 2);
+            Instruction();
         else if (next == '/')
             return EndTag();
         else if (char.IsLetter(next) || next == '_')
@@ -95,6 +95,13 @@ internal sealed class Mender
             SkipPast(_commentEnd.In(_text, _at + 4), 3);
         else
             SkipPast(_tagEnd.In(_text, _at + 2), 1);
+    }
+
+    /// <summary>One that nobody ended ends where a tag would.</summary>
+    private void Instruction()
+    {
+        var end = _instructionEnd.In(_text, _at + 1);
+        SkipPast(end < 0 ? _tagEnd.In(_text, _at + 1) : end, end < 0 ? 1 : 2);
     }
 
     private void SkipPast(int end, int length)
@@ -146,7 +153,7 @@ internal sealed class Mender
         var space = name.IndexOfAny(" \t\r\n<");
         var tag = (space < 0 ? name : name[..space]).ToString();
         _at += close + 1;
-        if (_open.Count == 1 && _open.IsOpen(tag) && _lastEntryAt > _at)
+        if (_lastEntryAt >= _at && _open.Root == tag)
         {
             _repairs.Add("root ended before its entries");
             return true;

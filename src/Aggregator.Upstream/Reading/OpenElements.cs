@@ -8,12 +8,19 @@ internal sealed class OpenElements(StringBuilder output, RepairLog repairs)
     // A field of a feed never holds another one: its missing end tag is put before the next.
     private static readonly HashSet<string> Leaves = new(StringComparer.Ordinal) { "title", "link", "guid", "pubDate", "author", "category", "comments", "published", "updated", "id", "lastBuildDate", "language", "ttl", "dc:creator", "dc:date" };
 
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "description", "summary", "content:encoded" };
+
+    // No HTML element is called so: within a text they mean that its end is missing.
+    private static readonly HashSet<string> Unmistakable = new(StringComparer.Ordinal) { "pubDate", "guid", "link", "dc:creator", "dc:date", "content:encoded", "description", "enclosure", "media:content", "media:thumbnail", "media:group", "published", "updated", "lastBuildDate" };
+
     private readonly List<Element> _stack = [];
     private readonly Dictionary<string, int> _count = new(StringComparer.Ordinal);
 
     private readonly record struct Element(string Name, bool IsWritten, IReadOnlyList<string> Prefixes);
 
     public int Count => _stack.Count;
+
+    public string? Root => _stack.Count == 0 ? null : _stack[0].Name;
 
     public string? Top => _stack.Count == 0 ? null : _stack[^1].Name;
 
@@ -34,7 +41,7 @@ internal sealed class OpenElements(StringBuilder output, RepairLog repairs)
     /// <summary>False where the element was written whole or left out.</summary>
     public bool Open(Tag tag, bool isVoid)
     {
-        if (Leaves.Contains(tag.Name) && Top is { } top && Leaves.Contains(top))
+        if (Top is { } top && (Leaves.Contains(top) ? Leaves.Contains(tag.Name) || Unmistakable.Contains(tag.Name) : Bodies.Contains(top) && Unmistakable.Contains(tag.Name)))
             Close(top, "end tag missing");
         if (_stack.Count >= ReadingLimits.Depth)
         {

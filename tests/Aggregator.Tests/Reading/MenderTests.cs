@@ -37,6 +37,8 @@ public sealed class MenderTests
     [TestCase("<title><![CDATA[One <![CDATA[]]> ]]></title><link>https://e.org/1</link>", "CDATA inside CDATA")]
     [TestCase("<title>One</title><enclosure url=\"https://e.org/1.jpg type=\"image/jpeg\" /><link>https://e.org/1</link>", "attribute without its second quote")]
     [TestCase("<title>One</title><description><b><i>x</b></i></description><link>https://e.org/1</link>", "stray end tag")]
+    [TestCase("<title>One</title><description>Text<link>https://e.org/1</link><pubDate>1 Jul 2024</pubDate>", "end tag missing")]
+    [TestCase("<title>One</title><?php echo 1><link>https://e.org/1</link>", null)]
     [TestCase("<TITLE>One</title><link>https://e.org/1</LINK>", "misspelt end tag (×2)")]
     [TestCase("<title>One</title><foo:bar>x</foo:bar><link>https://e.org/1</link>", "prefix \"foo\" not declared")]
     public void Tags_that_do_not_fit_are_mended(string fields, string? repair)
@@ -60,6 +62,17 @@ public sealed class MenderTests
         {
             Assert.That(feed.Entries.Single().Authors, Is.EqualTo(new[] { "Ann Lee" }));
             Assert.That(feed.Entries.Single().Image, Is.EqualTo(new Uri("https://e.org/1.jpg")));
+        });
+    }
+
+    [Test]
+    public void A_root_that_ends_before_its_entries_goes_on()
+    {
+        var feed = Reads.Feed("<rss version='2.0'><channel><title>F</title></rss><item><title>One</title></item></channel></rss>");
+        Assert.Multiple(() =>
+        {
+            Assert.That(feed.Entries.Single().Title, Is.EqualTo("One"));
+            Assert.That(feed.Repairs, Has.Some.EqualTo("root ended before its entries"));
         });
     }
 
