@@ -61,7 +61,7 @@ internal static class JsonFeed
             Subtitle = PlainText.Line(Text(root, "description")),
             Link = home,
             Self = FeedAddress.Of(Text(root, "feed_url"), context.Base),
-            Hubs = [.. Array(root, "hubs").Select(h => FeedAddress.Of(Text(h, "url"), context.Base)).OfType<Uri>()],
+            Hubs = [.. Array(root, "hubs").Take(10).Select(h => FeedAddress.Of(Text(h, "url"), context.Base)).OfType<Uri>()],
             Language = Text(root, "language"),
             Author = authors.Names.Count == 0 ? null : string.Join(", ", authors.Names),
             Contacts = authors.Mails,

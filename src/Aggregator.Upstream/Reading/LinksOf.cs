@@ -5,6 +5,8 @@ namespace Aggregator.Reading;
 /// <summary>The addresses of a feed or entry by what they are for.</summary>
 internal static class LinksOf
 {
+    private const int MostHubs = 10;
+
     /// <summary>The page for a reader.</summary>
     public static Uri? Page(Fields fields, Uri? documentBase)
     {
@@ -48,7 +50,7 @@ internal static class LinksOf
         List<Uri>? hubs = null;
         foreach (var link in fields.All(Vocabulary.Atom | Vocabulary.Core, "link"))
         {
-            if (Is(link, "hub") && FeedAddress.Of(link.Attribute("href")?.Value, FeedAddress.Base(link, documentBase)) is { } hub)
+            if ((hubs?.Count ?? 0) < MostHubs && Is(link, "hub") && FeedAddress.Of(link.Attribute("href")?.Value, FeedAddress.Base(link, documentBase)) is { } hub)
                 (hubs ??= []).Add(hub);
         }
 
