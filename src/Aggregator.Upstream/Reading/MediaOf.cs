@@ -3,72 +3,36 @@ using System.Xml.Linq;
 
 namespace Aggregator.Reading;
 
-/// <summary>Pictures, sound and film of a feed or entry.</summary>
-internal static class MediaOf
+/// <summary>Pictures, sound and film of a feed or entry, collected in the order in which they are believed.</summary>
+internal sealed class MediaOf
 {
     // Of one entry.
     private const int Most = 50;
+    private const int Groups = 4;
+
+    private readonly List<Media> _found = [];
+    private readonly Uri? _base;
+    private Uri? _image;
+    private long _width = -1;
+
+    private MediaOf(Uri? documentBase) => _base = documentBase;
 
     /// <summary>All that is named, and the picture to show: the widest that says so, else the first.</summary>
     public static (IReadOnlyList<Media> All, Uri? Image) Of(Fields fields, Uri? documentBase)
     {
-        var found = new List<Media>();
-        (Uri? Address, long Width) widest = (null, -1);
+        var media = new MediaOf(documentBase);
         foreach (var enclosure in fields.All(Vocabulary.Core, "enclosure"))
-            Add(enclosure, enclosure.Attribute("url")?.Value ?? Rdf(enclosure, "resource"), Number(enclosure, "length"));
-        foreach (var link in fields.All(Vocabulary.Atom, "link"))
-        {
-            if (string.Equals(link.Attribute("rel")?.Value, "enclosure", StringComparison.OrdinalIgnoreCase))
-                Add(link, link.Attribute("href")?.Value, Number(link, "length"));
-        }
-
-        Yahoo(fields.Parent, depth: 0);
+            media.Add(enclosure, enclosure.Attribute("url")?.Value ?? Rdf(enclosure, "resource"), Number(enclosure, "length"));
+        foreach (var link in fields.All(Vocabulary.Atom, "link").Where(l => IsRelated(l, "enclosure")))
+            media.Add(link, link.Attribute("href")?.Value, Number(link, "length"));
+        media.Yahoo(fields.Parent, depth: 0);
         foreach (var image in fields.All(Vocabulary.Itunes, "image"))
-            AddImage(image, image.Attribute("href")?.Value ?? image.Attribute("url")?.Value ?? image.Value);
-        foreach (var link in fields.All(Vocabulary.Itunes | Vocabulary.Atom, "link"))
-        {
-            if (string.Equals(link.Attribute("rel")?.Value, "image", StringComparison.OrdinalIgnoreCase))
-                AddImage(link, link.Attribute("href")?.Value);
-        }
-
+            media.AddImage(image, image.Attribute("href")?.Value ?? image.Attribute("url")?.Value ?? image.Value);
+        foreach (var link in fields.All(Vocabulary.Itunes | Vocabulary.Atom, "link").Where(l => IsRelated(l, "image")))
+            media.AddImage(link, link.Attribute("href")?.Value);
         foreach (var image in fields.All(Vocabulary.Core, "image").Concat(fields.All(Vocabulary.Core, "thumbnail")).Concat(fields.All(Vocabulary.Core, "thumb")))
-            AddImage(image, ImageAddress(image));
-        return (found, widest.Address);
-
-        void Yahoo(XElement parent, int depth)
-        {
-            foreach (var element in parent.Elements())
-            {
-                if (Namespaces.Of(element.Name) != Vocabulary.Media)
-                    continue;
-                switch (element.Name.LocalName)
-                {
-                    case "content":
-                        Add(element, element.Attribute("url")?.Value, Number(element, "fileSize"));
-                        Yahoo(element, depth + 1);
-                        break;
-                    case "thumbnail":
-                        AddImage(element, element.Attribute("url")?.Value ?? element.Value);
-                        break;
-                    case "group" when depth < 4:
-                        Yahoo(element, depth + 1);
-                        break;
-                }
-            }
-        }
-
-        void AddImage(XElement element, string? address) => Add(element, address, null, "image");
-
-        void Add(XElement element, string? address, long? bytes, string? type = null)
-        {
-            if (found.Count >= Most || FeedAddress.Of(address, FeedAddress.Base(element, documentBase)) is not { } at || found.Exists(m => m.Address == at))
-                return;
-            var media = new Media(at, type ?? Type(element, at), bytes);
-            found.Add(media);
-            var width = Number(element, "width") ?? 0;
-            if (media.Type is not null && media.IsImage && width > widest.Width)
-                widest = (at, width);
-        }
+            media.AddImage(image, ImageAddress(image));
+        return (media._found, media._image);
     }
 
     /// <summary>An RSS <c>image</c>: a <c>url</c> inside, an attribute, or the text itself.</summary>
@@ -79,6 +43,43 @@ internal static class MediaOf
         var inside = image.Elements().FirstOrDefault(e => e.Name.LocalName == "url") ?? image.Elements().FirstOrDefault(e => e.Name.LocalName == "link");
         return inside?.Value ?? image.Attribute("url")?.Value ?? image.Attribute("href")?.Value ?? Rdf(image, "resource") ?? image.Value;
     }
+
+    /// <summary>Media RSS: contents, thumbnails and groups of them (rssboard.org/media-rss).</summary>
+    private void Yahoo(XElement parent, int depth)
+    {
+        foreach (var element in parent.Elements().Where(e => Namespaces.Of(e.Name) == Vocabulary.Media))
+        {
+            switch (element.Name.LocalName)
+            {
+                case "content":
+                    Add(element, element.Attribute("url")?.Value, Number(element, "fileSize"));
+                    if (depth < Groups)
+                        Yahoo(element, depth + 1);
+                    break;
+                case "thumbnail":
+                    AddImage(element, element.Attribute("url")?.Value ?? element.Value);
+                    break;
+                case "group" when depth < Groups:
+                    Yahoo(element, depth + 1);
+                    break;
+            }
+        }
+    }
+
+    private void AddImage(XElement element, string? address) => Add(element, address, null, "image");
+
+    private void Add(XElement element, string? address, long? bytes, string? type = null)
+    {
+        if (_found.Count >= Most || FeedAddress.Of(address, FeedAddress.Base(element, _base)) is not { } at || _found.Exists(m => m.Address == at))
+            return;
+        var media = new Media(at, type ?? Type(element, at), bytes);
+        _found.Add(media);
+        var width = Number(element, "width") ?? 0;
+        if (media.Type is not null && media.IsImage && width > _width)
+            (_image, _width) = (at, width);
+    }
+
+    private static bool IsRelated(XElement link, string relation) => string.Equals(link.Attribute("rel")?.Value, relation, StringComparison.OrdinalIgnoreCase);
 
     private static string? Type(XElement element, Uri address)
     {
