@@ -18,10 +18,9 @@ internal static class AbsoluteLinks
         var from = 0;
         for (var at = html.IndexOf('=', StringComparison.Ordinal); at >= 0; at = html.IndexOf('=', at + 1))
         {
-            if (!EndsInAttribute(html.AsSpan(0, at)) || Value(html, at + 1) is not { } value || !IsInTag(html, at, from))
+            if (!EndsInAttribute(html.AsSpan(0, at)) || Value(html, at + 1) is not { } value || IsAbsolute(html.AsSpan()[value]) || !IsInTag(html, at, from))
                 continue;
-            var text = html[value];
-            if (Resolve(text, baseAddress) is not { } address)
+            if (Resolve(html[value], baseAddress) is not { } address)
                 continue;
             output ??= new StringBuilder(html.Length + 64);
             output.Append(html, from, value.Start.Value - from).Append(address);
@@ -31,6 +30,9 @@ internal static class AbsoluteLinks
 
         return output is null ? html : output.Append(html, from, html.Length - from).ToString();
     }
+
+    /// <summary>Most are, so they are told before anything is copied.</summary>
+    private static bool IsAbsolute(ReadOnlySpan<char> value) => value.Trim() is var trimmed && (trimmed.IsEmpty || trimmed[0] == '#' || FeedAddress.HasScheme(trimmed));
 
     private static bool EndsInAttribute(ReadOnlySpan<char> before)
     {

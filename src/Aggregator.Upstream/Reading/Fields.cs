@@ -45,7 +45,7 @@ internal sealed class Fields
     {
         foreach (var (v, n, element) in _all)
         {
-            if ((v & vocabulary) != 0 && n.Equals(name, StringComparison.OrdinalIgnoreCase) && element.Value.Trim() is { Length: > 0 } text)
+            if ((v & vocabulary) != 0 && n.Equals(name, StringComparison.OrdinalIgnoreCase) && ElementText.Of(element).Trim() is { Length: > 0 } text)
                 return text;
         }
 

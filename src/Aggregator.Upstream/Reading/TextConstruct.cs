@@ -48,14 +48,14 @@ internal static class TextConstruct
         var isAtom = Namespaces.Of(element.Name) == Vocabulary.Atom || element.Document?.Root?.Name.LocalName is "feed" or "entry";
         var type = element.Attribute("type")?.Value.Trim().ToLowerInvariant();
         if (isAtom && element.Attribute("mode")?.Value == "base64" || element.Attribute("encoding")?.Value == "base64" || (isAtom && KindOf(type) == Kind.Binary))
-            return Decoded(element.Value) is { } decoded ? (KindOf(type) is var kind && kind == Kind.Binary ? Kind.Html : kind, decoded) : (Kind.Binary, "");
+            return Decoded(ElementText.Of(element)) is { } decoded ? (KindOf(type) is var kind && kind == Kind.Binary ? Kind.Html : kind, decoded) : (Kind.Binary, "");
         if (element.HasElements)
             return (Kind.Xhtml, Markup.Inside(Unwrapped(element)));
         if (!isAtom && type is null)
-            return (Kind.Unknown, element.Value);
+            return (Kind.Unknown, ElementText.Of(element));
         if (isAtom && element.Attribute("mode") is { } mode)
-            return (mode.Value == "escaped" && type is not "text/plain" ? Kind.Html : KindOf(type), element.Value);
-        return (type is null && isAtom ? Kind.Text : KindOf(type), element.Value);
+            return (mode.Value == "escaped" && type is not "text/plain" ? Kind.Html : KindOf(type), ElementText.Of(element));
+        return (type is null && isAtom ? Kind.Text : KindOf(type), ElementText.Of(element));
     }
 
     private static Kind KindOf(string? type) => type switch
