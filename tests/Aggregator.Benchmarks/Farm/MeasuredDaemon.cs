@@ -30,17 +30,16 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
     public static async Task<MeasuredDaemon> StartAsync(params string[] arguments)
     {
         var process = Process.Start(new ProcessStartInfo(Executable(), arguments) { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var portal = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
         {
-            if (line.Split("portal page", StringSplitOptions.TrimEntries) is not [_, var address])
-                continue;
-            // Its log has to be read on, or it would block.
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
-            return new MeasuredDaemon(process, new Uri(address));
-        }
-
-        throw new InvalidOperationException("The daemon ended before it said where the portal is");
+            if (line.Data is null)
+                portal.TrySetException(new InvalidOperationException("The daemon ended before it said where the portal is"));
+            else if (line.Data.Split("portal page", StringSplitOptions.TrimEntries) is [_, var address])
+                portal.TrySetResult(new Uri(address));
+        };
+        process.BeginOutputReadLine();
+        return new MeasuredDaemon(process, await portal.Task);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,10 +12,12 @@ public sealed class MenderTests
     [TestCase("a&#x1;b", "ab", "impossible character reference dropped")]
     [TestCase("a&#X41;b", "aAb", "malformed character reference")]
     [TestCase("less <3 more", "less <3 more", "bare <")]
-    [TestCase("a\u0001b\u0000c", "abc", "control character dropped (×2)")]
+    [TestCase("a␁b␀c", "abc", "control character dropped (×2)")]
     [TestCase("a ]]> b", "a ]]> b", null)]
     public void Text_that_xml_refuses_is_mended(string title, string expected, string? repair)
     {
+        // Control characters do not survive in the arguments of a test case.
+        title = title.Replace('␁', '\u0001').Replace('␀', '\0');
         var feed = Reads.Feed(Reads.Rss($"<item><title>{title}</title><link>https://news.example.org/1</link></item>"));
         Assert.Multiple(() =>
         {
