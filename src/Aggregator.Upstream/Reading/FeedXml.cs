@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
 using CodeHollow.FeedReader;
@@ -10,6 +11,9 @@ namespace Aggregator.Reading;
 /// </summary>
 internal static class FeedXml
 {
+    // XML 1.0 §2.2. FeedReader drops them without a word; mending drops them too, and records it.
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r'))]);
+
     public static bool IsRoot(string text, int at) => RootNames.Is(text, at, "rss", "feed", "rdf", "channel", "entry");
 
     /// <summary>The root element, or what is wrong with the document. Mended only after the parser refused it.</summary>
@@ -22,7 +26,7 @@ internal static class FeedXml
             repairs.Add($"only the first {ReadingLimits.Entries} entries read");
             text = text[..scan.TooManyAt];
         }
-        else if (scan.Depth <= ReadingLimits.Depth)
+        else if (scan.Depth <= ReadingLimits.Depth && !text.AsSpan().ContainsAny(Forbidden))
         {
             try
             {
