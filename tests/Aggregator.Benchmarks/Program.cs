@@ -1,7 +1,7 @@
+using Aggregator;
+using Aggregator.Benchmarks;
 using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Training;
-using Aggregator.Benchmarks;
-using Aggregator;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
