@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Aggregator.Fetching;
+using Aggregator.Operating;
+using Aggregator.Reading;
 
 namespace Aggregator.Commands;
 
@@ -14,15 +17,19 @@ internal static class InspectFeedCommand
         var contentType = new Option<string?>("--content-type") { Description = "The Content-Type header that it came with." };
         var zone = new Option<string>("--time-zone") { Description = "The outlet's time zone, for dates without one.", DefaultValueFactory = _ => "Europe/London" };
         var country = new Option<string>("--country") { Description = "The outlet's country, for ambiguous zone names.", DefaultValueFactory = _ => "GB" };
-        var command = new Command("feed", "Show what a feed or sitemap says.") { file, batch, json, address, contentType, zone, country };
+        var url = new Option<string?>("--url") { Description = "Fetch it from here, as the daemon would, instead of reading a file." };
+        var config = new Option<string?>("--config") { Description = "Directory of your own appsettings.json, for --url." };
+        var command = new Command("feed", "Show what a feed or sitemap says.") { file, batch, json, address, contentType, zone, country, url, config };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(batch))
                 return await Batch.RunAsync(Console.In, Console.Out, FeedQuestion.Answer, cancellation);
+            if (parsed.GetValue(url) is { } from)
+                return await FetchAsync(from, parsed.GetValue(config), parsed.GetValue(zone)!, parsed.GetValue(country)!, parsed.GetValue(json), cancellation);
             if (parsed.GetValue(file) is not { } path)
             {
-                await Console.Error.WriteLineAsync("Name a file, or use --batch.");
-                return 64;
+                await Console.Error.WriteLineAsync("Name a file, or use --url or --batch.");
+                return ExitCode.Misconfigured;
             }
 
             var question = new FeedQuestion
@@ -43,12 +50,39 @@ internal static class InspectFeedCommand
         if (!File.Exists(question.Path))
         {
             await Console.Error.WriteLineAsync($"{question.Path}: no such file");
-            return 66;
+            return ExitCode.Failed;
         }
 
-        var outcome = InspectFeed.Read(question.Document());
+        return await ShowAsync(question.Document(), asJson, cancellation);
+    }
+
+    private static async Task<int> FetchAsync(string from, string? config, string zone, string country, bool asJson, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(from, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            await Console.Error.WriteLineAsync($"--url {from}: it has to be an absolute http or https address");
+            return ExitCode.Misconfigured;
+        }
+
+        try
+        {
+            var outcome = await Upstream.FetchAsync(address, FetchPurpose.Feed, config, cancellation);
+            if (outcome is FetchOutcome.Fetched fetched)
+                return await ShowAsync(new SourceDocument { Body = fetched.Body, Address = fetched.Address, ContentLocation = fetched.ContentLocation, ContentType = fetched.ContentType, TimeZone = zone, Country = country }, asJson, cancellation);
+            await Console.Error.WriteLineAsync($"--url {from}: {Upstream.Said(outcome)}");
+            return ExitCode.Failed;
+        }
+        catch (SettingsException e)
+        {
+            return await Complaint.AboutSettingsAsync(e);
+        }
+    }
+
+    private static async Task<int> ShowAsync(SourceDocument document, bool asJson, CancellationToken cancellation)
+    {
+        var outcome = InspectFeed.Read(document);
         var text = asJson ? InspectFeed.Json(outcome).ToJsonString(InspectFeed.Indented) : FeedTable.Of(outcome, TimeProvider.System.GetUtcNow());
         await Console.Out.WriteLineAsync(text.AsMemory(), cancellation);
-        return outcome is Reading.ReadOutcome.Read ? 0 : 65;
+        return outcome is ReadOutcome.Read ? ExitCode.Ok : ExitCode.Failed;
     }
 }
