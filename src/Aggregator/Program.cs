@@ -11,5 +11,6 @@ var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a
 RunCommand.Prepare(root);
 
 var parsed = root.Parse(args);
-var exitCode = await parsed.InvokeAsync();
+// Longer than the host takes to stop: else SIGTERM during a busy stop ends in 143 instead of 0.
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(25) });
 return parsed.Errors.Count > 0 ? ExitCode.Misconfigured : exitCode;

@@ -32,6 +32,6 @@ public static partial class Languages
     // Outlets write en-uk; UK is reserved in ISO 3166-1 and not a region of BCP 47.
     private static string Region(string code) => code.ToUpperInvariant() is var region && region == "UK" ? "GB" : region;
 
-    [GeneratedRegex("^([A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?(?:[-_.].*)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("^([A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?(?:[-_.].*)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tag { get; }
 }

@@ -28,9 +28,9 @@ internal static partial class Addresses
     public static long? NumberIn(string path) =>
         Number.Matches(path) is [.., var last] ? long.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NotWord { get; }
 
-    [GeneratedRegex("[0-9]{6,10}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("[0-9]{6,10}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Number { get; }
 }

@@ -47,12 +47,12 @@ internal static partial class Charsets
 
     private static string Trimmed(string label) => label.Trim(' ', '\t', '\r', '\n', '"', '\'').ToLowerInvariant();
 
-    [GeneratedRegex("""charset\s*=\s*["']?([^\s"';,]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""charset\s*=\s*["']?([^\s"';,]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HeaderCharset { get; }
 
-    [GeneratedRegex("""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']?([A-Za-z0-9._:\-]+)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']?([A-Za-z0-9._:\-]+)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Declaration { get; }
 
-    [GeneratedRegex("""^(?:cp|win|windows|x-cp)[-_]?(125[0-8]|874)$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""^(?:cp|win|windows|x-cp)[-_]?(125[0-8]|874)$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WindowsNumber { get; }
 }

@@ -23,12 +23,12 @@ internal static partial class NotAFeed
 
     private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
-    [GeneratedRegex("""^\s*<(?:html|head|body|title|meta|script|div|p|h1|center|table)[\s>]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""^\s*<(?:html|head|body|title|meta|script|div|p|h1|center|table)[\s>]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Html { get; }
 
-    [GeneratedRegex("""<title[^>]{0,200}>([^<]{1,400})<""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""<title[^>]{0,200}>([^<]{1,400})<""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Title { get; }
 
-    [GeneratedRegex("""^<([^\s>/]{1,80})""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""^<([^\s>/]{1,80})""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Element { get; }
 }

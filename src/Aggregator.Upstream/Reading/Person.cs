@@ -44,6 +44,6 @@ internal sealed partial record Person(string? Name, string? Mail)
         return new Person(PlainText.Line(name), mail.Value);
     }
 
-    [GeneratedRegex("""[^\s()<>,;:"]{1,80}@[^\s()<>,;:"]{1,120}""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""[^\s()<>,;:"]{1,80}@[^\s()<>,;:"]{1,120}""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mails { get; }
 }

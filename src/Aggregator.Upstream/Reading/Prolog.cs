@@ -93,7 +93,7 @@ internal static partial class Prolog
         return match.Index;
     }
 
-    [GeneratedRegex("""\G<html[\s>]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""\G<html[\s>]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Html { get; }
 
     [GeneratedRegex("""<(?:[A-Za-z][\w.-]{0,20}:)?(?:rss|feed|RDF|urlset|sitemapindex)(?=[\s>/])""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -134,6 +134,6 @@ internal static partial class SourceList
     // Stands in for an address that was refused, so that reading can go on to the next mistake; such a list is never used.
     private static Uri Nowhere { get; } = new("http://invalid.invalid/");
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Slug { get; }
 }
