@@ -105,7 +105,7 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
 
         public bool Left { get; set; }
 
-#pragma warning disable RS0030 // the task is complete: there is nothing to await
+#pragma warning disable RS0030 // read only of a task that is complete: there is nothing to await
         public Admission Admission => Task.Result;
 #pragma warning restore RS0030
 
