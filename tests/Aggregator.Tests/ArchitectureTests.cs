@@ -28,7 +28,9 @@ public sealed class ArchitectureTests
     {
         ["Sources"] = ["Rights.RightsPolicy"],
         ["Scheduling"] = ["Storing.PageVisit", "Editing.ArticleId"],
-        ["Normalising"] = ["Editing.ArticleId", "Rights.RightsPolicy"],
+        ["Fetching"] = ["Rights.RightsSignals"],
+        ["Extracting"] = ["Rights.RightsSignals"],
+        ["Normalising"] = ["Editing.ArticleId", "Rights.RightsPolicy", "Rights.RightsSignals"],
     };
 
     private static readonly string[] InputAndOutput =

@@ -1,3 +1,5 @@
+using Aggregator.Rights;
+
 namespace Aggregator.Extracting;
 
 /// <summary>What a page turned out to be.</summary>
@@ -62,4 +64,7 @@ public sealed record PageReading
 
     /// <summary>schema.org <c>isAccessibleForFree</c>.</summary>
     public bool? IsAccessibleForFree { get; init; }
+
+    /// <summary>What the page itself says about its use.</summary>
+    public RightsSignals Signals { get; init; } = RightsSignals.None;
 }

@@ -1,3 +1,5 @@
+using Aggregator.Rights;
+
 namespace Aggregator.Fetching;
 
 /// <summary>Why a fetch led to nothing; one class per thing that an operator would do about it.</summary>
@@ -74,6 +76,9 @@ public abstract record FetchOutcome
 
         /// <summary>How long the answer says it stays fresh (RFC 9111 §4.2.1); null where it does not say.</summary>
         public TimeSpan? FreshFor { get; init; }
+
+        /// <summary>What headers, robots.txt and the site's TDM file say about the use of this document.</summary>
+        public RightsSignals Signals { get; init; } = RightsSignals.None;
     }
 
     /// <summary>304 to a request that carried validators.</summary>

@@ -1,4 +1,5 @@
 using Aggregator.Extracting;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Normalising;
@@ -43,4 +44,7 @@ public sealed record Report
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateProvenance PublishedFrom { get; init; }
+
+    /// <summary>What the publisher's signals say of it, taken together.</summary>
+    public RightsSignals Signals { get; init; } = RightsSignals.None;
 }

@@ -41,6 +41,9 @@ public sealed record OutboxEvent(long Sequence, string Kind, ArticleId Article, 
 {
     public const string Published = "article.published";
     public const string Revised = "article.revised";
+
+    /// <summary>A revision that says of itself that something was wrong before.</summary>
+    public const string Corrected = "article.corrected";
     public const string Withdrawn = "article.withdrawn";
 }
 
