@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Benchmarks.Training;
 using Aggregator.Extracting;
+using Aggregator.Reading;
 using AngleSharp.Html.Parser;
 
 namespace Aggregator.Benchmarks;
@@ -20,9 +21,9 @@ internal static class PagesBenchmark
         MeasureBlocks("a body of 300 words", string.Concat(Enumerable.Repeat($"<p>{Words(30)} &#8217;tis <b>so</b>.</p>\n", 10)));
         MeasureBlocks("the same, with a comment (parsed)", "<!-- x -->" + string.Concat(Enumerable.Repeat($"<p>{Words(30)}</p>\n", 10)));
         var extractor = new PageExtractor();
-        Measure("AngleSharp's parse alone", pages, p => _ = new HtmlParser().ParseDocument(PageText.Decode(p.Bytes, null)));
+        Measure("AngleSharp's parse alone", pages, p => _ = new HtmlParser().ParseDocument(TextDecoding.Page(p.Bytes, null)));
         Measure("extraction, parse included", pages, p => _ = extractor.Extract(new Page { Body = p.Bytes, Address = p.Address }));
-        Measure("SmartReader", pages, p => _ = new SmartReader.Reader(p.Address.AbsoluteUri, PageText.Decode(p.Bytes, null)).GetArticle());
+        Measure("SmartReader", pages, p => _ = new SmartReader.Reader(p.Address.AbsoluteUri, TextDecoding.Page(p.Bytes, null)).GetArticle());
         return 0;
     }
 

@@ -35,6 +35,9 @@ public enum FetchFailure
     /// <summary>401, 403, 451: the outlet does not want us.</summary>
     Forbidden,
 
+    /// <summary>A bot defence answered in place of the outlet, with whatever status.</summary>
+    Challenged,
+
     /// <summary>404.</summary>
     NotFound,
 

@@ -8,6 +8,12 @@ public enum FetchPurpose
     Feed,
     Page,
     Robots,
+
+    /// <summary>A picture: governed by robots.txt like a page.</summary>
+    Image,
+
+    /// <summary>What a site says of text and data mining, in its well-known file.</summary>
+    TdmFile,
 }
 
 /// <summary>What a server said of the version that we hold (RFC 9110 §8.8); sent back to ask for changes only.</summary>

@@ -14,6 +14,12 @@ internal sealed class RobotsGroup
 
     public TimeSpan? CrawlDelay { get; private set; }
 
+    /// <summary>Content-Usage and Content-Signal lines: rules of the group too (draft-ietf-aipref-attach).</summary>
+    public List<UsageRule> Usage { get; } = [];
+
+    /// <summary>Whether the list of agents is over.</summary>
+    public bool HasRules => Rules.Count > 0 || HasEmptyRule || Usage.Count > 0;
+
     public bool IsForAll => Agents.Exists(a => a == "*" || (a.Length > 1 && a[0] == '*' && char.IsWhiteSpace(a[1])));
 
     public bool Names(string agent)

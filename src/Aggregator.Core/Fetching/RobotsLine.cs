@@ -9,6 +9,7 @@ internal enum RobotsField
     Disallow,
     CrawlDelay,
     Sitemap,
+    Usage,
 }
 
 /// <summary>One line of robots.txt: field and value, without comment.</summary>
@@ -52,6 +53,7 @@ internal readonly record struct RobotsLine(RobotsField Field, string Value)
             "disallow" or "dissallow" or "dissalow" or "disalow" or "diasllow" or "disallaw" => RobotsField.Disallow,
             "crawl-delay" or "crawldelay" or "crawl delay" => RobotsField.CrawlDelay,
             "sitemap" or "site-map" => RobotsField.Sitemap,
+            "content-usage" or "content-signal" or "content-signals" => RobotsField.Usage,
             _ => RobotsField.Other,
         };
     }

@@ -6,11 +6,14 @@ namespace Aggregator.Fetching;
 
 /// <summary>
 /// The forms in which paths and rules are compared (RFC 9309 §2.2.2): octets outside of US-ASCII and such as no URI carries are percent-encoded,
-/// hexadecimal digits are upper case; <em>decoded</em>, encoded unreserved octets stand for themselves.
+/// hexadecimal digits are upper case. <em>Decoded</em>, encoded unreserved octets stand for themselves; else only the marks among them do, which older
+/// standards had clients encode (RFC 1738 §2.2 calls "~" unsafe).
 /// </summary>
 internal static class RobotsPath
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+    private const string Marks = "-._~";
 
     // Unreserved and reserved octets (RFC 3986 §2) stand for themselves; "*" and "$" are looked at apart.
     private static readonly SearchValues<char> Plain = SearchValues.Create(Unreserved + ":/?#[]@!&'()+,;=");
@@ -43,7 +46,7 @@ internal static class RobotsPath
             var c = text[i];
             if (c == '%' && Encoded(text, i) is { } octet)
             {
-                Append(normal, octet, decoded && Unreserved.Contains((char)octet, StringComparison.Ordinal));
+                Append(normal, octet, (decoded ? Unreserved : Marks).Contains((char)octet, StringComparison.Ordinal));
                 i += 2;
             }
             else if (c is '*' or '$')

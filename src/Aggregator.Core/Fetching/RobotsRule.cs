@@ -10,8 +10,8 @@ public sealed record RobotsRule
     {
         Allow = allow;
         Path = path;
-        // RFC 9309 decodes "%62" to "b" before comparing, Google's parser does not. Where readers differ we take the stricter one:
-        // what is disallowed is compared decoded, what is allowed as written.
+        // RFC 9309 §2.2.2 decodes "%62" to "b" before comparing, Google's parser does not. Where readers differ we take the stricter one:
+        // what is disallowed is compared decoded, what is allowed with its letters and digits as written ("%7E" is "~" for both).
         var pattern = RobotsPath.Rule(path, decoded: !allow);
         Length = pattern.Length;
         _toTheEnd = pattern.EndsWith('$');

@@ -9,7 +9,7 @@ public static class Statuses
     /// <param name="challenge">Whose bot challenge the body is; null where it is none.</param>
     public static FetchOutcome Outcome(int status, TimeSpan? retryAfter, string? challenge) => status switch
     {
-        401 or 403 or 429 or 503 when challenge is not null && retryAfter is null => new FetchOutcome.Failed(FetchFailure.Forbidden, $"{status}: a bot challenge ({challenge})", status),
+        401 or 403 or 429 or 503 when challenge is not null && retryAfter is null => new FetchOutcome.Failed(FetchFailure.Challenged, $"{status}: a bot challenge ({challenge})", status),
         429 or 503 => new FetchOutcome.Throttled(status, retryAfter),
         401 => new FetchOutcome.Failed(FetchFailure.Forbidden, "401: it asks for credentials", status),
         403 => new FetchOutcome.Failed(FetchFailure.Forbidden, "403: forbidden", status),
@@ -19,7 +19,7 @@ public static class Statuses
         206 => new FetchOutcome.Failed(FetchFailure.Protocol, "206: a part, though no part was asked for", status),
         304 => new FetchOutcome.Failed(FetchFailure.Protocol, "304: not modified, though the request carried no validators", status),
         204 or 205 => new FetchOutcome.Failed(FetchFailure.Protocol, $"{status}: an answer without content", status),
-        202 when challenge is not null => new FetchOutcome.Failed(FetchFailure.Forbidden, $"202: a bot challenge ({challenge})", status),
+        202 when challenge is not null => new FetchOutcome.Failed(FetchFailure.Challenged, $"202: a bot challenge ({challenge})", status),
         >= 200 and < 300 => new FetchOutcome.Failed(FetchFailure.Protocol, $"{status} in answer to a GET", status),
         >= 300 and < 400 => new FetchOutcome.Failed(FetchFailure.Redirect, $"{status}: a redirect that cannot be followed", status),
         >= 400 and < 500 => new FetchOutcome.Failed(FetchFailure.ClientError, $"{status}: the server refuses the request", status),

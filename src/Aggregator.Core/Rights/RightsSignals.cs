@@ -17,8 +17,11 @@ public sealed record RightsSignals
     /// <summary>Where the terms for text and data mining stand (TDMRep <c>tdm-policy</c>).</summary>
     public Uri? TdmPolicy { get; init; }
 
-    /// <summary><c>noai</c> in a robots meta element or <c>X-Robots-Tag</c>.</summary>
+    /// <summary><c>noai</c> in a robots meta element or <c>X-Robots-Tag</c>, or <c>ai-input=no</c> in a Content-Signal.</summary>
     public bool NoAi { get; init; }
+
+    /// <summary>Uses that Content-Usage or Content-Signal refuse: <c>ai-train</c>, <c>ai-input</c>, <c>search</c>.</summary>
+    public IReadOnlyList<string> UsesRefused { get; init; } = [];
 
     /// <summary><c>noimageai</c>, or <c>max-image-preview:none</c>: its pictures are not to be shown or used.</summary>
     public bool NoImage { get; init; }
@@ -36,12 +39,13 @@ public sealed record RightsSignals
     public bool? IsAccessibleForFree { get; init; }
 
     /// <summary>Both at once: the stricter of each.</summary>
-    public RightsSignals And(RightsSignals other) => new()
+    public RightsSignals And(RightsSignals other) => ReferenceEquals(other, None) ? this : ReferenceEquals(this, None) ? other : new()
     {
         AiAgentsRefused = AiAgentsRefused.Union(other.AiAgentsRefused, StringComparer.OrdinalIgnoreCase).ToList(),
         TdmReserved = Either(TdmReserved, other.TdmReserved, strict: true),
         TdmPolicy = TdmPolicy ?? other.TdmPolicy,
         NoAi = NoAi || other.NoAi,
+        UsesRefused = UsesRefused.Union(other.UsesRefused, StringComparer.OrdinalIgnoreCase).ToList(),
         NoImage = NoImage || other.NoImage,
         MaxSnippet = (MaxSnippet, other.MaxSnippet) is ({ } one, { } two) ? Math.Min(one, two) : MaxSnippet ?? other.MaxSnippet,
         NoArchive = NoArchive || other.NoArchive,

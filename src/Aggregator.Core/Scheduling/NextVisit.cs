@@ -57,7 +57,7 @@ public static class NextVisit
             FetchOutcome.Failed { Failure: FetchFailure.Gone } => visit.Article is null ? new VisitTrouble.Reject("page-gone") : new VisitTrouble.Withdraw("the outlet took the page down (410)"),
             FetchOutcome.Failed { Failure: FetchFailure.NotFound } when tries < TriesBeforeGivingUp => new VisitTrouble.Retry(later),
             FetchOutcome.Failed { Failure: FetchFailure.NotFound } => visit.Article is null ? new VisitTrouble.Reject("page-not-found") : new VisitTrouble.Withdraw($"the page was not found {tries} times (404)"),
-            FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
+            FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.Challenged or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
                 visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
             _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
             _ => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.UseEntry(later),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extracting.Cleaning;
+using Aggregator.Reading;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -26,7 +27,7 @@ public sealed class PageExtractor : IPageExtractor
             return (null, $"the page is too large ({page.Body.Length:N0} bytes, at most {MostBytes:N0})");
         if (NotHtml(page) is { } other)
             return (null, other);
-        var html = PageText.Decode(page.Body.Span, page.ContentType);
+        var html = TextDecoding.Page(page.Body.Span, page.ContentType);
         if (PageGuard.Complaint(html) is { } complaint)
             return (null, complaint);
         try

@@ -26,6 +26,7 @@ internal static class PageReader
         var layers = LayersOf(document, survey, page);
         var headline = HeadlineChoice.Of(layers, survey, page.Address);
         var facts = FactsOf(layers, headline?.Value ?? "");
+        var free = layers.Select(l => l.IsAccessibleForFree).FirstOrDefault(f => f is not null);
         var body = RecipeBody.Of(document, page.Recipe) ?? StatedBody.OrVisible(layers, BodyChoice.Of(survey, facts));
         return new Inspection(new PageReading
         {
@@ -41,7 +42,8 @@ internal static class PageReader
             Section = PlainChoices.Text(layers, l => l.Section, 60),
             Licence = PlainChoices.Licence(layers),
             Body = body.Value.Count > 0 ? body : null,
-            IsAccessibleForFree = layers.Select(l => l.IsAccessibleForFree).FirstOrDefault(f => f is not null),
+            IsAccessibleForFree = free,
+            Signals = PageSignals.Of(survey.Metas, free, baseAddress),
         }, layers);
     }
 

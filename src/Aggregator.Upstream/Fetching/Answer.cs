@@ -1,7 +1,9 @@
+using Aggregator.Rights;
+
 namespace Aggregator.Fetching;
 
 /// <summary>What came back for one request, redirects not followed.</summary>
-internal readonly record struct Answer
+internal readonly record struct Answer()
 {
     public int Status { get; init; }
 
@@ -14,7 +16,7 @@ internal readonly record struct Answer
 
     public string? Location { get; init; }
 
-    public Validators Validators { get; init; }
+    public Validators Validators { get; init; } = Validators.None;
 
     public TimeSpan? FreshFor { get; init; }
 
@@ -22,6 +24,9 @@ internal readonly record struct Answer
 
     /// <summary>Whose bot challenge it is; null where it is none.</summary>
     public string? Challenge { get; init; }
+
+    /// <summary>What the headers, and later robots.txt and the site's TDM file, say about the use of the body.</summary>
+    public RightsSignals Signals { get; init; } = RightsSignals.None;
 
     /// <summary>Why there is no usable answer; null where there is one.</summary>
     public FetchOutcome.Failed? Failed { get; init; }

@@ -10,22 +10,30 @@ internal sealed class Deadline : IDisposable
     private readonly FetchingOptions _options;
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _caller;
+    private readonly TimeSpan _left;
     private readonly long _started;
     private long _bodyStarted;
     private string _passed;
 
-    public Deadline(FetchingOptions options, TimeProvider clock, CancellationToken caller)
+    /// <param name="options">The limits.</param>
+    /// <param name="left">Of the time for the whole way, redirects included.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="caller">Gives up before.</param>
+    public Deadline(FetchingOptions options, TimeSpan left, TimeProvider clock, CancellationToken caller)
     {
         _clock = clock;
         _options = options;
         _started = clock.GetTimestamp();
-        var headers = Math.Min(options.HeaderTimeoutSeconds, options.TimeoutSeconds);
-        _passed = $"no answer within {headers} s";
-        _source = new CancellationTokenSource(TimeSpan.FromSeconds(headers), clock);
+        _left = left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1);
+        var headers = TimeSpan.FromSeconds(options.HeaderTimeoutSeconds);
+        _passed = headers <= _left ? $"no answer within {options.HeaderTimeoutSeconds} s" : Whole;
+        _source = new CancellationTokenSource(headers <= _left ? headers : _left, clock);
         _caller = caller.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), _source);
     }
 
     public CancellationToken Token => _source.Token;
+
+    private string Whole => $"not complete within {_options.TimeoutSeconds} s, redirects included";
 
     /// <summary>Which limit it was, for people.</summary>
     public string Passed => _passed;
@@ -36,13 +44,13 @@ internal sealed class Deadline : IDisposable
         var now = _clock.GetTimestamp();
         if (_bodyStarted == 0)
             _bodyStarted = now;
-        var whole = TimeSpan.FromSeconds(_options.TimeoutSeconds) - _clock.GetElapsedTime(_started, now);
+        var whole = _left - _clock.GetElapsedTime(_started, now);
         var rate = _options.MinimumBytesPerSecond == 0
             ? whole
             : Grace + TimeSpan.FromSeconds((double)octets / _options.MinimumBytesPerSecond) - _clock.GetElapsedTime(_bodyStarted, now);
         _passed = rate < whole
             ? $"the body comes at less than {_options.MinimumBytesPerSecond} octets a second"
-            : $"not complete within {_options.TimeoutSeconds} s";
+            : Whole;
         var left = rate < whole ? rate : whole;
         if (left <= TimeSpan.Zero)
             _source.Cancel();

@@ -8,14 +8,14 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchingOptions options,
 {
     private readonly RequestHeaders _headers = new(options);
 
-    public async Task<Answer> AskAsync(Uri address, FetchPurpose purpose, Validators validators, CancellationToken cancellation)
+    public async Task<Answer> AskAsync(Trip trip, CancellationToken cancellation)
     {
-        using var deadline = new Deadline(options, clock, cancellation);
+        using var deadline = new Deadline(options, trip.Left, clock, cancellation);
         try
         {
-            using var request = _headers.Request(address, purpose, validators);
+            using var request = _headers.Request(trip.Address, trip.Request.Purpose, trip.Validators);
             using var response = await http.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            return await ReadAsync(response, purpose, deadline).ConfigureAwait(false);
+            return await ReadAsync(response, trip, deadline).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -24,12 +24,12 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchingOptions options,
         }
     }
 
-    private async ValueTask<Answer> ReadAsync(HttpResponseMessage response, FetchPurpose purpose, Deadline deadline)
+    private async ValueTask<Answer> ReadAsync(HttpResponseMessage response, Trip trip, Deadline deadline)
     {
         var status = (int)response.StatusCode;
         var answer = AnswerHeaders.Read(response, clock.GetUtcNow());
         if (status is 200 or 203)
-            return await WithBodyAsync(answer, response, purpose, deadline).ConfigureAwait(false);
+            return await WithBodyAsync(answer with { Signals = SignalHeaders.Read(response.Headers.NonValidated, trip.Address, options.AgentToken) }, response, trip.Request.Purpose, deadline).ConfigureAwait(false);
         if (status is 202 or 401 or 403 or 429 or 503 && answer.Challenge is null)
             return answer with { Challenge = await ChallengeAsync(response, deadline).ConfigureAwait(false) };
         return answer;
@@ -38,7 +38,7 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchingOptions options,
     private async ValueTask<Answer> WithBodyAsync(Answer answer, HttpResponseMessage response, FetchPurpose purpose, Deadline deadline)
     {
         var cut = purpose == FetchPurpose.Robots;
-        var limit = cut ? RobotsTxt.MaxBytes + 1 : (purpose == FetchPurpose.Page ? options.MaxPageMegabytes : options.MaxFeedMegabytes) * 1_000_000;
+        var limit = options.MostBytes(purpose);
         if (response.Content.Headers.ContentLength > limit && !cut)
             return answer with { Failed = TooLarge(response.Content.Headers.ContentLength.Value, limit) };
         var body = new PooledBytes(limit);

@@ -42,6 +42,9 @@ public sealed class FetchingOptions
     /// <summary>Megabytes that a page may have, packed or unpacked. Default 5.</summary>
     [Range(1, 100)] public int MaxPageMegabytes { get; set; } = 5;
 
+    /// <summary>Megabytes that a picture may have. Default 10.</summary>
+    [Range(1, 100)] public int MaxImageMegabytes { get; set; } = 10;
+
     /// <summary>Kilobytes that an answer's headers may have. Default 64.</summary>
     [Range(4, 1024)] public int MaxHeaderKilobytes { get; set; } = 64;
 
@@ -77,4 +80,20 @@ public sealed class FetchingOptions
 
     /// <summary>Hosts whose robots.txt is kept. Default 20000.</summary>
     [Range(16, 1_000_000)] public int RobotsCacheHosts { get; set; } = 20_000;
+
+    /// <summary>Whether a site whose pages are read is asked once a day for its reservations of text and data mining (/.well-known/tdmrep.json). Default true.</summary>
+    public bool ReadTdmFiles { get; set; } = true;
+
+    /// <summary>The name that robots.txt groups and robots directives are read for.</summary>
+    internal string AgentToken => UserAgent.Split('/')[0];
+
+    /// <summary>Octets that an answer may have, packed or unpacked; one more than is read of a robots.txt, so that the cut shows.</summary>
+    internal int MostBytes(FetchPurpose purpose) => purpose switch
+    {
+        FetchPurpose.Robots => RobotsTxt.MaxBytes + 1,
+        FetchPurpose.TdmFile => RobotsTxt.MaxBytes,
+        FetchPurpose.Page => MaxPageMegabytes * 1_000_000,
+        FetchPurpose.Image => MaxImageMegabytes * 1_000_000,
+        _ => MaxFeedMegabytes * 1_000_000,
+    };
 }

@@ -20,6 +20,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private readonly Exchange _exchange;
     private readonly HostBudget _budget;
     private readonly RobotsBook _robots;
+    private readonly TdmBook _tdm;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
     private readonly CancellationTokenSource _stopping = new();
@@ -47,7 +48,8 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
         _spacing = TimeSpan.FromMilliseconds(options.HostSpacingMilliseconds);
         _longestSpacing = TimeSpan.FromSeconds(options.MaxCrawlDelaySeconds);
-        _robots = new RobotsBook(FetchRobotsAsync, options.UserAgent.Split('/')[0], TimeSpan.FromHours(options.RobotsCacheHours), options.RobotsCacheHosts, clock);
+        _robots = new RobotsBook(a => FetchForAllAsync(a, FetchPurpose.Robots), options.AgentToken, TimeSpan.FromHours(options.RobotsCacheHours), options.RobotsCacheHosts, clock);
+        _tdm = new TdmBook(a => FetchForAllAsync(a, FetchPurpose.TdmFile), options.RobotsCacheHosts, clock);
         if (options.ContactUrl.Length == 0)
             Log.NoContact(logger);
     }
@@ -71,50 +73,74 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     }
 
     // For whoever asks next, not for one caller: so it ends with the fetcher only.
-    private async Task<FetchOutcome> FetchRobotsAsync(Uri address) =>
-        await FetchAsync(new FetchRequest { Address = address, Outlet = new OutletId(""), Purpose = FetchPurpose.Robots }, _stopping.Token).ConfigureAwait(false);
+    private async Task<FetchOutcome> FetchForAllAsync(Uri address, FetchPurpose purpose) =>
+        await FetchAsync(new FetchRequest { Address = address, Outlet = new OutletId(""), Purpose = purpose }, _stopping.Token).ConfigureAwait(false);
 
     private async ValueTask<FetchOutcome> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
-        var path = new RedirectPath(request.Address, request.Purpose == FetchPurpose.Robots ? Math.Min(RobotsRedirects, _options.MaxRedirects) : _options.MaxRedirects);
+        var trip = new Trip(request, request.Purpose == FetchPurpose.Robots ? Math.Min(RobotsRedirects, _options.MaxRedirects) : _options.MaxRedirects, TimeSpan.FromSeconds(_options.TimeoutSeconds));
         while (true)
         {
-            // What an address said of its version says nothing of the one that it moved to for good: that has to show its body first.
-            var validators = path.AnyPermanent ? Validators.None : request.Validators;
-            var (answer, refused) = await HopAsync(path.Address, request, validators, cancellation).ConfigureAwait(false);
+            var (answer, refused) = await HopAsync(trip, cancellation).ConfigureAwait(false);
             if (refused is not null)
                 return refused;
             if (answer.Failed is { } failed)
                 return failed with { Status = answer.Status == 0 ? null : answer.Status };
-            if (!Redirects.Is(answer.Status))
-                return Outcomes.Of(answer, path, validators);
-            if (path.Follow(answer.Status, answer.Location) is { } astray)
-                return astray;
+            if (Onward(request.Purpose, answer) is var (status, location))
+            {
+                if (trip.Follow(status, location) is { } astray)
+                    return astray;
+                continue;
+            }
+
+            return Outcomes.Of(await WithSignalsAsync(answer, trip, cancellation).ConfigureAwait(false), trip.Path, trip.Validators);
         }
     }
 
-    private async ValueTask<(Answer Answer, FetchOutcome? Refused)> HopAsync(Uri address, FetchRequest request, Validators validators, CancellationToken cancellation)
+    // A page in a feed's place that sends its reader on is a redirect for the time being; the next address is judged like any other.
+    private static (int Status, string? Location)? Onward(FetchPurpose purpose, in Answer answer) =>
+        Redirects.Is(answer.Status) ? (answer.Status, answer.Location)
+        : purpose == FetchPurpose.Feed && answer.Status == 200 && Outcomes.IsHtml(answer.ContentType) && MetaRefresh.In(answer.Body.Span) is { } target ? (302, target) : null;
+
+    private async ValueTask<(Answer Answer, FetchOutcome? Refused)> HopAsync(Trip trip, CancellationToken cancellation)
     {
+        var (address, purpose) = (trip.Address, trip.Request.Purpose);
         if (_rules.Judge(address) is { Allowed: false } verdict)
             return (default, new FetchOutcome.Failed(FetchFailure.AddressRefused, $"{address}: {verdict.Reason}"));
-        var (spacing, purpose) = (_spacing, request.Purpose);
-        if (purpose == FetchPurpose.Page || (purpose == FetchPurpose.Feed && _options.ObeyRobotsForFeeds))
+        var spacing = _spacing;
+        if (purpose is FetchPurpose.Page or FetchPurpose.Image or FetchPurpose.TdmFile || (purpose == FetchPurpose.Feed && _options.ObeyRobotsForFeeds))
         {
             var robots = await _robots.StateAsync(address, cancellation).ConfigureAwait(false);
             if (RobotsOutcomes.Refusal(address, robots, _clock.GetUtcNow()) is { } refused)
                 return (default, refused);
             spacing = Spacing(robots.Rules.CrawlDelay);
+            trip.Robots = robots;
         }
 
-        var (host, tenant) = (HostKey.Of(address), request.Outlet.Value ?? "");
+        var (host, tenant) = (HostKey.Of(address), trip.Request.Outlet.Value ?? "");
         using var admission = await _budget.EnterAsync(host, tenant, spacing, cancellation).ConfigureAwait(false);
         if (!admission.Granted)
             return (default, admission.Closed as FetchOutcome ?? new FetchOutcome.Throttled(admission.Status, admission.PausedFor));
-        var answer = await _exchange.AskAsync(address, purpose, validators, cancellation).ConfigureAwait(false);
+        var started = _clock.GetTimestamp();
+        var answer = await _exchange.AskAsync(trip, cancellation).ConfigureAwait(false);
+        trip.Spend(_clock.GetElapsedTime(started));
         _budget.Learn(host, answer.Failed);
         if (answer.Status is 429 or 503 && HostPause.For(answer.Status, answer.RetryAfter) is { } pause)
             _budget.Pause(host, tenant, answer.Status, pause);
         return (answer, null);
+    }
+
+    // The site's TDM file is worth a request only where a page is about to be read.
+    private async ValueTask<Answer> WithSignalsAsync(Answer answer, Trip trip, CancellationToken cancellation)
+    {
+        if (answer.Status is not (200 or 203))
+            return answer;
+        var signals = answer.Signals;
+        if (trip.Robots is { } robots)
+            signals = signals.And(robots.Signals.Of(trip.Address.PathAndQuery));
+        if (trip.Request.Purpose == FetchPurpose.Page && _options.ReadTdmFiles)
+            signals = signals.And(await _tdm.OfAsync(trip.Address, cancellation).ConfigureAwait(false));
+        return answer with { Signals = signals };
     }
 
     private TimeSpan Spacing(TimeSpan? crawlDelay)

@@ -28,6 +28,8 @@ internal sealed class RequestHeaders(FetchingOptions options)
     private static string Accept(FetchPurpose purpose) => purpose switch
     {
         FetchPurpose.Feed => "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
+        FetchPurpose.Image => "image/avif, image/webp, image/*;q=0.9",
+        FetchPurpose.TdmFile => "application/json, */*;q=0.1",
         FetchPurpose.Page => "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
         _ => "text/plain, */*;q=0.1",
     };

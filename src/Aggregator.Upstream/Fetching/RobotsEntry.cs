@@ -16,7 +16,7 @@ internal sealed class RobotsEntry(Uri address, Func<Uri, Task<FetchOutcome>> fet
     private readonly Lock _lock = new();
     private volatile RobotsState? _state;
     private Task<RobotsState>? _fetching;
-    private RobotsRules? _lastGood;
+    private (RobotsRules Rules, RobotsSignals Signals)? _lastGood;
     private DateTimeOffset? _failingSince;
 
     /// <summary>Until when what is known holds.</summary>
@@ -51,16 +51,18 @@ internal sealed class RobotsEntry(Uri address, Func<Uri, Task<FetchOutcome>> fet
         switch (outcome)
         {
             case FetchOutcome.Fetched fetched:
-                (_lastGood, _failingSince) = (RobotsTxt.Parse(fetched.Body.Span).For(agent), null);
-                return new(_lastGood, now + Kept(fetched.FreshFor), null);
+                var robots = RobotsTxt.Parse(fetched.Body.Span);
+                var good = (Rules: robots.For(agent), Signals: robots.SignalsFor(agent));
+                (_lastGood, _failingSince) = (good, null);
+                return new(good.Rules, good.Signals, now + Kept(fetched.FreshFor), null);
             case FetchOutcome.Failed failed when IsUnavailable(failed):
                 (_lastGood, _failingSince) = (null, null);
-                return new(RobotsRules.None, now + keep, null);
+                return new(RobotsRules.None, RobotsSignals.None, now + keep, null);
             default:
                 _failingSince ??= now;
                 // RFC 9309 §2.3.1.4: what was read before holds on while the server fails.
                 var refused = _lastGood is null && now - _failingSince < GiveUp ? outcome : null;
-                return new(_lastGood ?? RobotsRules.None, now + RetryAfterFailure(outcome), refused);
+                return new(_lastGood?.Rules ?? RobotsRules.None, _lastGood?.Signals ?? RobotsSignals.None, now + RetryAfterFailure(outcome), refused);
         }
     }
 

@@ -45,6 +45,9 @@ internal static partial class Charsets
     /// <summary>The encoding of an XML declaration near the start of <paramref name="head"/>.</summary>
     public static string? OfDeclaration(string head) => Declaration.Match(head) is { Success: true } match ? match.Groups[1].Value : null;
 
+    /// <summary>The encoding of a page's meta element near the start of <paramref name="head"/>.</summary>
+    public static string? OfMeta(string head) => Meta.Match(head) is { Success: true } match ? match.Groups[1].Value : null;
+
     private static string Trimmed(string label) => label.Trim(' ', '\t', '\r', '\n', '"', '\'').ToLowerInvariant();
 
     [GeneratedRegex("""charset\s*=\s*["']?([^\s"';,]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
@@ -52,6 +55,9 @@ internal static partial class Charsets
 
     [GeneratedRegex("""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']?([A-Za-z0-9._:\-]+)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Declaration { get; }
+
+    [GeneratedRegex("""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Meta { get; }
 
     [GeneratedRegex("""^(?:cp|win|windows|x-cp)[-_]?(125[0-8]|874)$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WindowsNumber { get; }

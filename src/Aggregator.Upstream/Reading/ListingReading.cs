@@ -21,7 +21,7 @@ public sealed class ListingReading : ISourceReader
             return new ReadOutcome.Unreadable("a listing needs the address that it came from");
         if (document.Body.Length > MostBytes)
             return new ReadOutcome.Unreadable($"the page is too large ({document.Body.Length:N0} bytes, at most {MostBytes:N0})");
-        var html = PageText.Decode(document.Body.Span, document.ContentType);
+        var html = TextDecoding.Page(document.Body.Span, document.ContentType);
         if (string.IsNullOrWhiteSpace(html))
             return new ReadOutcome.Unreadable("the page is empty");
         if (PageGuard.Complaint(html) is { } complaint)

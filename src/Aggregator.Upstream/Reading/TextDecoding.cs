@@ -5,12 +5,22 @@ using System.Text.Unicode;
 namespace Aggregator.Reading;
 
 /// <summary>
-/// Bytes to text: byte order mark, then what HTTP and the document declare where the bytes agree with it, then UTF-8, then windows-1252
-/// (RFC 7303 §3.2, XML 1.0 appendix F).
+/// Bytes of feeds and pages alike to text: byte order mark, then what HTTP and the document declare where the bytes agree with it, then UTF-8, then
+/// windows-1252 (RFC 7303 §3.2, XML 1.0 appendix F, HTML standard §13.2.3).
 /// </summary>
 internal static class TextDecoding
 {
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, RepairLog repairs)
+    // Declarations stand within the first 1,024 bytes; the pages that have them later have long comments up front.
+    private const int XmlHead = 1_024;
+    private const int HtmlHead = 4_096;
+
+    private const int FewestWide = 2;
+
+    public static string Page(ReadOnlySpan<byte> bytes, string? contentType) => Decode(bytes, contentType, isPage: true, new RepairLog());
+
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, RepairLog repairs) => Decode(bytes, contentType, isPage: false, repairs);
+
+    private static string Decode(ReadOnlySpan<byte> bytes, string? contentType, bool isPage, RepairLog repairs)
     {
         if (Marked(bytes) is { } marked)
             return marked.Encoding.GetString(bytes[marked.Skip..]);
@@ -21,7 +31,7 @@ internal static class TextDecoding
         }
 
         var header = Charsets.OfHeader(contentType);
-        var declared = Charsets.OfDeclaration(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1024)]));
+        var declared = Declared(bytes, isPage);
         var isUtf8 = IsUtf8(bytes);
         foreach (var label in (ReadOnlySpan<string?>)[header, declared])
         {
@@ -44,6 +54,13 @@ internal static class TextDecoding
             return Encoding.UTF8.GetString(WithoutCutTail(bytes));
         repairs.Add("bytes that are not UTF-8, read as windows-1252");
         return Mixed(bytes);
+    }
+
+    // A feed may quote a page with a meta element of its own; XHTML pages have both.
+    private static string? Declared(ReadOnlySpan<byte> bytes, bool isPage)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, isPage ? HtmlHead : XmlHead)]);
+        return (isPage ? Charsets.OfMeta(head) : null) ?? Charsets.OfDeclaration(head);
     }
 
     private static (Encoding Encoding, int Skip)? Marked(ReadOnlySpan<byte> bytes) => bytes switch
@@ -69,12 +86,15 @@ internal static class TextDecoding
 
     /// <summary>
     /// True where the bytes are well-formed UTF-8 beyond ASCII, which text in another one-byte encoding practically never is. The two-byte
-    /// encodings of East Asia can be both for a few characters: they are believed where they decode without an error.
+    /// encodings of East Asia can be both for a few characters: they are believed where they decode without an error and nothing looks like
+    /// UTF-8's own characters of that region, which have three octets.
     /// </summary>
     private static bool BeliesItself(ReadOnlySpan<byte> bytes, Encoding encoding, bool isUtf8)
     {
         if (encoding.IsSingleByte)
             return isUtf8 && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+        if (isUtf8 && WideCharacters(bytes) >= FewestWide)
+            return true;
         var strict = (Encoding)encoding.Clone();
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;
         try
@@ -88,7 +108,24 @@ internal static class TextDecoding
         }
     }
 
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => Utf8.IsValid(WithoutCutTail(bytes));
+    // A cut tail alone may as well be a letter of another encoding ("café" at the very end).
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var whole = WithoutCutTail(bytes);
+        return Utf8.IsValid(whole) && (whole.Length == bytes.Length || whole.ContainsAnyInRange((byte)0x80, (byte)0xFF));
+    }
+
+    private static int WideCharacters(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        for (var at = bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF4); at >= 0 && count < FewestWide; at = bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF4))
+        {
+            count++;
+            bytes = bytes[(at + 1)..];
+        }
+
+        return count;
+    }
 
     /// <summary>A character that the end of the document cut in two is left out.</summary>
     private static ReadOnlySpan<byte> WithoutCutTail(ReadOnlySpan<byte> bytes)

@@ -82,7 +82,7 @@ internal static class PollOutcomes
 
     private static SourceHealth Health(FetchFailure failure) => failure switch
     {
-        FetchFailure.Forbidden or FetchFailure.Robots or FetchFailure.AddressRefused => SourceHealth.Blocked,
+        FetchFailure.Forbidden or FetchFailure.Challenged or FetchFailure.Robots or FetchFailure.AddressRefused => SourceHealth.Blocked,
         FetchFailure.NotFound or FetchFailure.Gone => SourceHealth.Missing,
         _ => SourceHealth.Failing,
     };

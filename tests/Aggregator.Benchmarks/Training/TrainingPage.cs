@@ -1,5 +1,6 @@
 using Aggregator.Extracting;
 using Aggregator.Extracting.Scoring;
+using Aggregator.Reading;
 
 namespace Aggregator.Benchmarks.Training;
 
@@ -13,7 +14,7 @@ internal sealed record TrainingPage(RecordedPage Recorded, PageSurvey Survey, Pa
 
     public static TrainingPage? From(RecordedPage recorded)
     {
-        var html = PageText.Decode(recorded.Bytes(), null);
+        var html = TextDecoding.Page(recorded.Bytes(), null);
         if (PageGuard.Complaint(html) is not null)
             return null;
         var page = new Page { Body = default, Address = recorded.Address };

@@ -131,7 +131,7 @@ public sealed class AnswerTests
     {
         _server.Answer("/feed", status, header, body);
 
-        Assert.That(Fetchers.Failure(await Fetchers.FeedAsync(_server.At("/feed")), FetchFailure.Forbidden).Reason, Does.Contain("bot challenge"));
+        Assert.That(Fetchers.Failure(await Fetchers.FeedAsync(_server.At("/feed")), FetchFailure.Challenged).Reason, Does.Contain("bot challenge"));
     }
 
     [Test]

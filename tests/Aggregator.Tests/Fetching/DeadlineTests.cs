@@ -12,7 +12,7 @@ public sealed class DeadlineTests
     public void Start()
     {
         _clock = new FakeTimeProvider();
-        _deadline = new Deadline(new FetchingOptions { HeaderTimeoutSeconds = 20, TimeoutSeconds = 30, MinimumBytesPerSecond = 500 }, _clock, CancellationToken.None);
+        _deadline = new Deadline(new FetchingOptions { HeaderTimeoutSeconds = 20, TimeoutSeconds = 30, MinimumBytesPerSecond = 500 }, TimeSpan.FromSeconds(30), _clock, CancellationToken.None);
     }
 
     [TearDown]
@@ -64,7 +64,7 @@ public sealed class DeadlineTests
     public void The_caller_can_end_it_before()
     {
         using var caller = new CancellationTokenSource();
-        using var deadline = new Deadline(new FetchingOptions(), _clock, caller.Token);
+        using var deadline = new Deadline(new FetchingOptions(), TimeSpan.FromSeconds(30), _clock, caller.Token);
 
         caller.Cancel();
 

@@ -15,6 +15,7 @@ internal static class Fetchers
             HostSpacingMilliseconds = 0,
             HostInFlight = 8,
             ObeyRobotsForFeeds = false,
+            ReadTdmFiles = false,
         };
         change?.Invoke(options);
         return options;

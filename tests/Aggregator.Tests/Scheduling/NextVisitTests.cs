@@ -57,6 +57,7 @@ public sealed class NextVisitTests
 
     [TestCase(FetchFailure.Robots)]
     [TestCase(FetchFailure.Forbidden)]
+    [TestCase(FetchFailure.Challenged)]
     [TestCase(FetchFailure.AddressRefused)]
     [TestCase(FetchFailure.TooLarge)]
     [TestCase(FetchFailure.ClientError)]
