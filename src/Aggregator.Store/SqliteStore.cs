@@ -8,7 +8,8 @@ namespace Aggregator.Storing;
 public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposable
 {
     private const int Readers = 4;
-    private const int PrunedAtOnce = 500;
+    private const int PrunedAtOnce = 50;
+    private const int EventsPrunedAtOnce = 2_000;
 
     private readonly DatabaseLock _lock;
     private readonly Writer _writer;
@@ -76,19 +77,35 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
         return await _writer.WriteAsync(batch => PollWrite.Run(batch, poll), cancellation);
     }
 
+    public ValueTask<int> WithdrawalsAsync(OutletId outlet, DateTimeOffset since, CancellationToken cancellation) => Roster.Find(outlet) is { } line
+        ? _readers.ReadAsync((line.Number, since), static (session, s) => OutboxTable.CountWithdrawals(session, s.Number, s.since), cancellation) : new(0);
+
     public async ValueTask<Saved?> SaveAsync(VisitResult visit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(visit);
         return await _writer.WriteAsync(batch => VisitWrite.Run(batch, visit), cancellation);
     }
 
-    /// <summary>Lets go of poll records older than this; the newest 20 of each source stay. Answers how many went.</summary>
-    public async ValueTask<int> PruneAsync(DateTimeOffset before, CancellationToken cancellation = default)
+    public async ValueTask<SourceState?> ChangeAsync(SourceId source, Func<SourceState, SourceState> change, CancellationToken cancellation)
     {
-        var gone = 0;
-        foreach (var sources in Roster.Outlets.SelectMany(o => o.Sources).Select(s => s.Number).Chunk(PrunedAtOnce))
-            gone += await _writer.WriteAsync(batch => sources.Sum(s => PollTable.LetGo(batch.Session, s, before)), cancellation);
-        return gone;
+        ArgumentNullException.ThrowIfNull(change);
+        return await _writer.WriteAsync(batch => SourceChange.Run(batch, source, change), cancellation);
+    }
+
+    /// <summary>Lets go of what is older than it has to be; answers how much went.</summary>
+    public async ValueTask<Pruned> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        var (polls, entries, events) = (0, 0, 0);
+        foreach (var lines in Roster.Outlets.SelectMany(o => o.Sources).Chunk(PrunedAtOnce))
+        {
+            polls += await _writer.WriteAsync(batch => lines.Sum(l => PollTable.LetGo(batch.Session, l.Number, now - retention.Polls, now - retention.QuietPolls)), cancellation);
+            entries += await _writer.WriteAsync(batch => lines.Sum(l => l.Standing.TouchedAt is { } at ? EntryTable.LetGo(batch.Session, l.Number, at, retention.Entries) : 0), cancellation);
+        }
+
+        for (var went = EventsPrunedAtOnce; went == EventsPrunedAtOnce; events += went)
+            went = await _writer.WriteAsync(batch => OutboxTable.LetGo(batch.Session, now - retention.Events, EventsPrunedAtOnce), cancellation);
+        return new Pruned(polls, entries, events);
     }
 
     public ValueTask<Slice> ListAsync(ArticleQuery query, CancellationToken cancellation)
@@ -113,6 +130,10 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
     public ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation) => Roster.Find(source) is { } line
         ? _readers.ReadAsync((line, limit), static (session, s) => (IReadOnlyList<PollRecord>)PollTable.List(session, s.line, Math.Max(0, s.limit)), cancellation)
         : new([]);
+
+    public ValueTask<IReadOnlyDictionary<string, int>> PollCountsAsync(SourceId source, DateTimeOffset since, CancellationToken cancellation) => Roster.Find(source) is { } line
+        ? _readers.ReadAsync((line, since), static (session, s) => (IReadOnlyDictionary<string, int>)PollTable.Counts(session, s.line.Number, s.since), cancellation)
+        : new(new Dictionary<string, int>());
 
     public ValueTask<IReadOnlyList<OutboxEvent>> OutboxAsync(long after, int limit, CancellationToken cancellation) =>
         _readers.ReadAsync((after, limit), static (session, s) => OutboxTable.List(session, s.after, Math.Max(0, s.limit)), cancellation);
@@ -156,12 +177,16 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
         return waiting.Count == 1 ? visits : [.. visits.OrderBy(v => v.DueAt).Take(limit)];
     }
 
-    private static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster) =>
-    [
-        .. from outlet in roster.Outlets
-           where outlet.IsDeclared
-           from line in outlet.Sources
-           where line.IsDeclared
-           select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault()),
-    ];
+    private static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster)
+    {
+        var held = VisitTable.CountHeldBack(session);
+        return
+        [
+            .. from outlet in roster.Outlets
+               where outlet.IsDeclared
+               from line in outlet.Sources
+               where line.IsDeclared
+               select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault()) { HeldBack = held.GetValueOrDefault(line.Number) },
+        ];
+    }
 }

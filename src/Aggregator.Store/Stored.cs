@@ -15,6 +15,7 @@ namespace Aggregator.Storing;
 [JsonSerializable(typeof(Outlet))]
 [JsonSerializable(typeof(Source))]
 [JsonSerializable(typeof(Pace))]
+[JsonSerializable(typeof(SourceMemory))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(SortedDictionary<string, int>))]
 internal sealed partial class Stored : JsonSerializerContext

@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Carried = new()
     {
         ["Sources"] = ["Rights.RightsPolicy"],
-        ["Scheduling"] = ["Storing.PageVisit", "Editing.ArticleId"],
+        ["Scheduling"] = ["Storing.PageVisit", "Storing.Absence", "Editing.ArticleId"],
         ["Fetching"] = ["Rights.RightsSignals"],
         ["Extracting"] = ["Rights.RightsSignals"],
         ["Normalising"] = ["Editing.ArticleId", "Rights.RightsPolicy", "Rights.RightsSignals"],

@@ -69,5 +69,9 @@ public abstract record ReadOutcome
     public sealed record Read(Feed Feed) : ReadOutcome;
 
     /// <summary>Not something that this reader understands; the reason is for an admin ("an HTML page, not a feed").</summary>
-    public sealed record Unreadable(string Reason) : ReadOutcome;
+    public sealed record Unreadable(string Reason) : ReadOutcome
+    {
+        /// <summary>Whether it is something else altogether (HTML in place of a feed), not a document of this kind that is broken.</summary>
+        public bool IsSomethingElse { get; init; }
+    }
 }

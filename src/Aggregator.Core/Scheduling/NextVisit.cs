@@ -17,8 +17,11 @@ public abstract record VisitTrouble
     /// <summary>Leave the article as it is; come back at <paramref name="At"/>, or never.</summary>
     public sealed record Keep(DateTimeOffset? At) : VisitTrouble;
 
+    /// <summary>The page is not there; whether that is meant is seen at <paramref name="At"/>.</summary>
+    public sealed record Missing(DateTimeOffset At, Absence Absence) : VisitTrouble;
+
     /// <summary>The outlet took the report down.</summary>
-    public sealed record Withdraw(string Reason) : VisitTrouble;
+    public sealed record Withdraw(string Reason, Absence Absence) : VisitTrouble;
 
     /// <summary>There never was a page behind this entry.</summary>
     public sealed record Reject(string Reason) : VisitTrouble;
@@ -29,6 +32,16 @@ public static class NextVisit
 {
     // A page that is not there at first may be a cache that lags behind the feed.
     private const int TriesBeforeGivingUp = 3;
+
+    // A site may lose its pages for a night (a release, a broken router) and have them back in the morning: an article is not withdrawn for that.
+    private const int TriesBeforeWithdrawing = 4;
+    private static readonly TimeSpan AbsentFor = TimeSpan.FromHours(6);
+
+    // 410 says that it is meant, but is heard twice.
+    private static readonly TimeSpan GoneFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AbsentAtFirst = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan HeldFor = TimeSpan.FromHours(6);
+    private static readonly TimeSpan HeldAtMost = TimeSpan.FromDays(14);
 
     // An outlet that asks for patience gets it, but an entry may not wait for its page for ever.
     private const int TriesWhenThrottled = 6;
@@ -54,14 +67,30 @@ public static class NextVisit
         return outcome switch
         {
             FetchOutcome.Throttled t when tries < TriesWhenThrottled => new VisitTrouble.Retry(now + Asked(t.RetryAfter, tries)),
-            FetchOutcome.Failed { Failure: FetchFailure.Gone } => visit.Article is null ? new VisitTrouble.Reject("page-gone") : new VisitTrouble.Withdraw("the outlet took the page down (410)"),
-            FetchOutcome.Failed { Failure: FetchFailure.NotFound } when tries < TriesBeforeGivingUp => new VisitTrouble.Retry(later),
-            FetchOutcome.Failed { Failure: FetchFailure.NotFound } => visit.Article is null ? new VisitTrouble.Reject("page-not-found") : new VisitTrouble.Withdraw($"the page was not found {tries} times (404)"),
+            FetchOutcome.Failed { Failure: FetchFailure.Gone or FetchFailure.NotFound } f when visit.Article is not null => Absent(visit.Absence, f.Failure == FetchFailure.Gone, now),
+            FetchOutcome.Failed { Failure: FetchFailure.Gone } => new VisitTrouble.Reject("page-gone"),
+            FetchOutcome.Failed { Failure: FetchFailure.NotFound } => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Reject("page-not-found"),
             FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.Challenged or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
                 visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
             _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
             _ => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.UseEntry(later),
         };
+    }
+
+    /// <summary>Where a withdrawal is held back: the page is looked at again, and after two weeks the article is left as it is.</summary>
+    public static VisitTrouble Held(Absence absence, DateTimeOffset now) => now - absence.Since < HeldAtMost
+        ? new VisitTrouble.Missing(now + HeldFor, absence with { Held = true }) : new VisitTrouble.Keep(null);
+
+    private static VisitTrouble Absent(Absence? before, bool gone, DateTimeOffset now)
+    {
+        var absence = before is null ? new Absence(1, now, gone) : before with { Tries = before.Tries + 1, Gone = gone };
+        var age = now - absence.Since;
+        if (gone && before is { Gone: true } && age >= GoneFor)
+            return new VisitTrouble.Withdraw("the outlet took the page down (410)", absence);
+        if (absence.Tries >= TriesBeforeWithdrawing && age >= AbsentFor)
+            return new VisitTrouble.Withdraw($"the page was not found {absence.Tries} times in {NextPoll.Span(age)} (404)", absence);
+        var wait = gone ? GoneFor : absence.Tries == 1 ? AbsentAtFirst : absence.Tries == 2 ? GoneFor : AbsentFor - age;
+        return new VisitTrouble.Missing(now + (wait < AbsentAtFirst ? AbsentAtFirst : wait), absence);
     }
 
     // What was asked for counts, but whoever asks again and again is given more time than that.

@@ -36,6 +36,12 @@ public sealed record Source
     /// <summary>How often it is polled while nothing asks for another pace.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>A cron expression (seconds first), read in the outlet's time zone, in place of the interval; null where there is none.</summary>
+    public string? Cron { get; init; }
+
+    /// <summary>Whether its rhythm may move the interval; null follows the setting for all.</summary>
+    public bool? Adaptive { get; init; }
+
     /// <summary>The portal's section for its reports; null means that each report decides.</summary>
     public string? Category { get; init; }
 

@@ -34,7 +34,11 @@ public sealed record Slice(IReadOnlyList<StoredArticle> Items, string? NextCurso
 public sealed record OutletSummary(Outlet Outlet, int Articles);
 
 /// <summary>A source as an admin sees it.</summary>
-public sealed record SourceStatus(Outlet Outlet, Source Source, SourceState State, int Articles, PollRecord? LastPoll);
+public sealed record SourceStatus(Outlet Outlet, Source Source, SourceState State, int Articles, PollRecord? LastPoll)
+{
+    /// <summary>Articles whose pages are not there, but whose withdrawal is held back since too many would go at once.</summary>
+    public int HeldBack { get; init; }
+}
 
 /// <summary>One thing that happened to an article. Sequence grows by commit order and is never reused.</summary>
 public sealed record OutboxEvent(long Sequence, string Kind, ArticleId Article, int Revision, DateTimeOffset At)
@@ -67,6 +71,9 @@ public interface IArticleQueries
 
     /// <summary>A source's newest polls, newest first.</summary>
     ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation);
+
+    /// <summary>How often each outcome (<see cref="PollEnding"/>) came since an instant, as far back as records are kept.</summary>
+    ValueTask<IReadOnlyDictionary<string, int>> PollCountsAsync(SourceId source, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>Events after a sequence, oldest first.</summary>
     ValueTask<IReadOnlyList<OutboxEvent>> OutboxAsync(long after, int limit, CancellationToken cancellation);

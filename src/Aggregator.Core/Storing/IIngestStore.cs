@@ -50,6 +50,15 @@ public interface IIngestStore
     /// <summary>Cursor, entries, articles, outbox and the poll's record at once. Answers the completed tally.</summary>
     ValueTask<Tally> SaveAsync(Poll poll, CancellationToken cancellation);
 
+    /// <summary>
+    /// Changes a source's state outside of a poll, by hand: "poll now", a new address. The function gets the state as it stands and may run again.
+    /// Answers the new state; null when the store knows no such source.
+    /// </summary>
+    ValueTask<SourceState?> ChangeAsync(SourceId source, Func<SourceState, SourceState> change, CancellationToken cancellation);
+
+    /// <summary>How many of the outlet's articles were withdrawn since an instant.</summary>
+    ValueTask<int> WithdrawalsAsync(OutletId outlet, DateTimeOffset since, CancellationToken cancellation);
+
     /// <summary>A visit's article, its entry's next visit, outbox, and the tally of the poll that first saw the entry. Null when no draft was written.</summary>
     ValueTask<Saved?> SaveAsync(VisitResult visit, CancellationToken cancellation);
 }

@@ -29,10 +29,27 @@ public sealed record Poll
 
     public required TimeSpan Took { get; init; }
 
-    /// <summary><c>fetched</c>, <c>not-modified</c>, <c>same-bytes</c>, <c>throttled</c>, <c>failed</c> or <c>unreadable</c>.</summary>
+    /// <summary>A word of <see cref="PollEnding"/>.</summary>
     public required string Outcome { get; init; }
 
     public int? Status { get; init; }
+
+    /// <summary>The address that was asked, where it is not the configured one.</summary>
+    public Uri? Asked { get; init; }
+
+    /// <summary>The address that answered, where redirects led to another.</summary>
+    public Uri? Answered { get; init; }
+
+    public string? ContentType { get; init; }
+
+    /// <summary>Whether only changes were asked for (validators were sent).</summary>
+    public bool Conditional { get; init; }
+
+    /// <summary>Entries that were never seen before.</summary>
+    public int NewEntries { get; init; }
+
+    /// <summary>The keys of all entries in a document that was read whole: they may come back for as long as it holds them.</summary>
+    public IReadOnlyList<long> Present { get; init; } = [];
 
     public long Bytes { get; init; }
 
@@ -58,9 +75,22 @@ public sealed record PollRecord
 
     public required TimeSpan Took { get; init; }
 
+    /// <summary>A word of <see cref="PollEnding"/>.</summary>
     public required string Outcome { get; init; }
 
     public int? Status { get; init; }
+
+    /// <summary>The address that was asked, where it was not the configured one.</summary>
+    public Uri? Asked { get; init; }
+
+    /// <summary>The address that answered, where redirects led to another.</summary>
+    public Uri? Answered { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public bool Conditional { get; init; }
+
+    public int NewEntries { get; init; }
 
     public long Bytes { get; init; }
 
@@ -69,4 +99,9 @@ public sealed record PollRecord
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
     public required Tally Tally { get; init; }
+
+    /// <summary>When the next poll was to be, and why; null for records that are older than this part of them.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    public string? NextBecause { get; init; }
 }

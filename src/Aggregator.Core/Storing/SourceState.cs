@@ -20,7 +20,7 @@ public enum SourceHealth
     /// <summary>401, 403, 451 or robots.txt.</summary>
     Blocked,
 
-    /// <summary>404 or 410.</summary>
+    /// <summary>404.</summary>
     Missing,
 
     /// <summary>It answers, but not with something that can be read.</summary>
@@ -28,6 +28,18 @@ public enum SourceHealth
 
     /// <summary>It answers and is well-formed, but holds no entries.</summary>
     Empty,
+
+    /// <summary>410: paused, asked once a day whether it is back.</summary>
+    Gone,
+
+    /// <summary>It answers, but has been silent for longer than its usual week explains.</summary>
+    Stale,
+
+    /// <summary>It answers, but nothing was left of what it held before: entries may have been missed.</summary>
+    WindowLost,
+
+    /// <summary>A bot defence answers in its place.</summary>
+    Challenged,
 }
 
 /// <summary>All that must survive a restart for one source. Saved in the transaction that stores what the poll led to.</summary>
@@ -52,6 +64,11 @@ public sealed record SourceState
     /// <summary>What the last document that was read asks of our pace; a 304 does not repeat it.</summary>
     public Pace Pace { get; init; } = Pace.None;
 
+    /// <summary>When in the week it brings entries.</summary>
+    public Rhythm Rhythm { get; init; } = Rhythm.None;
+
+    public SourceMemory Memory { get; init; } = SourceMemory.None;
+
     /// <summary>Polls in a row that failed.</summary>
     public int Failures { get; init; }
 
@@ -63,4 +80,12 @@ public sealed record SourceState
 
     /// <summary>What the last poll said, for people; null when all is well.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>With a new health and since when it has it.</summary>
+    public SourceState Is(SourceHealth health, string? problem, DateTimeOffset now) => this with
+    {
+        Health = health,
+        Problem = problem,
+        Memory = health == Health && Memory.HealthSince is not null ? Memory : Memory with { HealthSince = now },
+    };
 }

@@ -5,6 +5,13 @@ using Aggregator.Sources;
 
 namespace Aggregator.Storing;
 
+/// <summary>That the page of an article is not there.</summary>
+/// <param name="Tries">Visits in a row that found it so.</param>
+/// <param name="Since">The first of them.</param>
+/// <param name="Gone">Whether the last one was told 410.</param>
+/// <param name="Held">Whether the article would be withdrawn, were it not held back.</param>
+public sealed record Absence(int Tries, DateTimeOffset Since, bool Gone, bool Held = false);
+
 /// <summary>A page that is due to be fetched: for the first time, again after trouble, or to see whether the report changed.</summary>
 public sealed record PageVisit
 {
@@ -24,6 +31,9 @@ public sealed record PageVisit
 
     /// <summary>Failed tries in a row.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Null while the page is there.</summary>
+    public Absence? Absence { get; init; }
 
     /// <summary>Successful visits so far.</summary>
     public int Visits { get; init; }
@@ -71,6 +81,9 @@ public sealed record VisitResult
 
     /// <summary>Failed tries in a row, this one counted.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Null where the page is there.</summary>
+    public Absence? Absence { get; init; }
 
     public Validators Validators { get; init; } = Validators.None;
 }

@@ -3,7 +3,11 @@ using Aggregator.Sources;
 namespace Aggregator.Storing;
 
 /// <summary>What is known of a source besides its definition, as last committed. Replaced as a whole, never changed.</summary>
-internal sealed record SourceStanding(SourceState State, DateTimeOffset? EarliestVisit, int Articles);
+internal sealed record SourceStanding(SourceState State, DateTimeOffset? EarliestVisit, int Articles)
+{
+    /// <summary>When the entries of a document were last marked as still there.</summary>
+    public DateTimeOffset? TouchedAt { get; init; }
+}
 
 /// <summary>A source in the roster. <see cref="Standing"/> is set by the writer after a commit and read by anyone.</summary>
 internal sealed class SourceLine(long number, Source source, bool declared, SourceStanding standing)

@@ -11,6 +11,7 @@ internal sealed class Batch(Session session, Roster roster, long lastSequence, l
     private readonly List<SearchChange> _words = [];
     private readonly List<(SourceId Source, int Articles)> _counts = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly HashSet<SourceId> _edited = [];
 
     public Session Session => session;
 
@@ -30,6 +31,11 @@ internal sealed class Batch(Session session, Roster roster, long lastSequence, l
 
     /// <summary>Adds to the number of a source's published articles.</summary>
     public void Count(SourceId source, int articles) => _counts.Add((source, articles));
+
+    /// <summary>Notes that a source's state was changed by hand in this batch: the roster does not show it yet.</summary>
+    public void Edited(SourceId source) => _edited.Add(source);
+
+    public bool WasEdited(SourceId source) => _edited.Contains(source);
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

@@ -7,24 +7,28 @@ internal static class PollWrite
     {
         var (outlet, line) = batch.Roster.Require(poll.Source);
         var session = batch.Session;
-        var number = SourceTable.Advance(session, line.Number, poll.State);
+        var state = Standing(batch, line, poll);
+        var number = SourceTable.Advance(session, line.Number, state);
         var tally = poll.Tally;
+        var earliest = line.Standing.EarliestVisit;
         if (poll.Results.Count > 0)
         {
             var write = new Entries(batch, outlet, line, number, poll.StartedAt + poll.Took);
             foreach (var result in poll.Results)
                 tally = tally.With(write.Keep(result));
-            var earliest = VisitTable.FindEarliest(session, line.Number);
-            batch.AfterCommit(() => line.Standing = line.Standing with { State = poll.State, EarliestVisit = earliest });
-        }
-        else
-        {
-            batch.AfterCommit(() => line.Standing = line.Standing with { State = poll.State });
+            earliest = VisitTable.FindEarliest(session, line.Number);
         }
 
+        var touched = EntryTable.KeepPresent(session, line.Number, poll.Present, line.Standing.TouchedAt, poll.StartedAt + poll.Took);
+        var changed = poll.Results.Count > 0;
+        batch.AfterCommit(() => line.Standing = line.Standing with { State = state, EarliestVisit = changed ? earliest : line.Standing.EarliestVisit, TouchedAt = touched });
         PollTable.Add(session, line.Number, number, poll, tally);
         return tally;
     }
+
+    // What a person changed while the poll was under way stands; what the poll found is kept all the same.
+    private static SourceState Standing(Batch batch, SourceLine line, Poll poll) =>
+        batch.WasEdited(poll.Source) || line.Standing.State.Memory.Edits != poll.State.Memory.Edits ? SourceTable.Read(batch.Session, line.Number) : poll.State;
 
     // The entries of one poll.
     private sealed class Entries(Batch batch, OutletLine outlet, SourceLine line, long poll, DateTimeOffset now)

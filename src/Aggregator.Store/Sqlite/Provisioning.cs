@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aggregator.Fetching;
+using Aggregator.Scheduling;
 using Aggregator.Sources;
 
 namespace Aggregator.Storing;
@@ -70,6 +71,16 @@ internal static class Provisioning
         session.Run(ChangeSource, line.Number, 1, definition);
         if (line.Source.Address != source.Address)
             SourceTable.Replace(session, line.Number, AtNewAddress(line.Standing.State, now));
+        else if (Sooner(line, source, now) is { } sooner)
+            SourceTable.Replace(session, line.Number, line.Standing.State with { NextAt = sooner.At, NextBecause = sooner.Because });
+    }
+
+    // Whoever shortens an interval does not want to wait for the old one to pass. A source in trouble keeps to its back-off or Retry-After.
+    private static Due? Sooner(SourceLine line, Source source, DateTimeOffset now)
+    {
+        var (before, state) = (line.Source, line.Standing.State);
+        var shortened = source.Interval < before.Interval || source.Cron != before.Cron || (source.Enabled && !(before.Enabled && line.IsDeclared));
+        return shortened && state.Failures == 0 ? NextPoll.BroughtForward(state.NextAt, state.PolledAt, PollPlan.Every(source.Interval), state.Pace, now) : null;
     }
 
     private static void Retire(Session session, IReadOnlyList<SourceLine> lines, HashSet<SourceId> declared)
@@ -84,6 +95,9 @@ internal static class Provisioning
         Validators = Validators.None,
         BodyHash = null,
         MovedTo = null,
+        Failures = 0,
+        Rhythm = state.Rhythm.Elsewhere(),
+        Memory = state.Memory with { Moving = null, Proposal = null, SearchedAt = null, Doubts = 0, DistrustedAt = null, WindowsLost = 0 },
         NextAt = state.NextAt < now ? state.NextAt : now,
         NextBecause = "its address was changed",
     };

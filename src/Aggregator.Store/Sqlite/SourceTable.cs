@@ -9,31 +9,36 @@ internal static class SourceTable
 {
     private static readonly Sql Outlets = new("SELECT number, declared, definition FROM outlet ORDER BY id");
 
-    private static readonly Sql Sources = new("""
-        SELECT s.number, s.outlet, s.declared, s.definition, t.articles, (SELECT min(v.due_at) FROM visit v WHERE v.source = s.number),
-               t.next_at, t.next_because, t.etag, t.last_modified, t.body_hash, t.moved_to, t.pace, t.failures, t.polled_at, t.succeeded_at, t.health, t.problem
+    private const string StateColumns =
+        "t.next_at, t.next_because, t.etag, t.last_modified, t.body_hash, t.moved_to, t.pace, t.failures, t.polled_at, t.succeeded_at, t.health, t.problem, t.rhythm, t.memory";
+
+    private static readonly Sql Sources = new($"""
+        SELECT s.number, s.outlet, s.declared, s.definition, t.articles, (SELECT min(v.due_at) FROM visit v WHERE v.source = s.number), {StateColumns}, t.touched_at
         FROM source s JOIN source_state t ON t.source = s.number
         ORDER BY s.id
         """);
 
+    private static readonly Sql One = new($"SELECT {StateColumns}, s.id FROM source s JOIN source_state t ON t.source = s.number WHERE s.number = $1");
+
     private static readonly Sql Insert = new("""
-        INSERT INTO source_state (source, next_at, next_because, etag, last_modified, body_hash, moved_to, pace, failures, polled_at, succeeded_at, health, problem, polls, articles)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0)
+        INSERT INTO source_state (source, next_at, next_because, etag, last_modified, body_hash, moved_to, pace, failures, polled_at, succeeded_at, health, problem, rhythm, memory, polls, articles)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0)
         """);
 
     private static readonly Sql Move = new("""
         UPDATE source_state SET next_at = $2, next_because = $3, etag = $4, last_modified = $5, body_hash = $6, moved_to = $7, pace = $8, failures = $9,
-               polled_at = $10, succeeded_at = $11, health = $12, problem = $13, polls = polls + 1
+               polled_at = $10, succeeded_at = $11, health = $12, problem = $13, rhythm = $14, memory = $15, polls = polls + 1
         WHERE source = $1
         RETURNING polls
         """);
 
     private static readonly Sql Reset = new("""
         UPDATE source_state SET next_at = $2, next_because = $3, etag = $4, last_modified = $5, body_hash = $6, moved_to = $7, pace = $8, failures = $9,
-               polled_at = $10, succeeded_at = $11, health = $12, problem = $13
+               polled_at = $10, succeeded_at = $11, health = $12, problem = $13, rhythm = $14, memory = $15
         WHERE source = $1
         """);
 
+    private static readonly Sql Touch = new("UPDATE source_state SET touched_at = $2 WHERE source = $1");
     private static readonly Sql Count = new("UPDATE source_state SET articles = articles + $2 WHERE source = $1 RETURNING articles");
 
     public static Roster Load(Session session)
@@ -73,6 +78,9 @@ internal static class SourceTable
     /// <summary>Keeps a state that no poll led to.</summary>
     public static void Replace(Session session, long source, SourceState state) => session.Run(Reset, Values(source, state));
 
+    /// <summary>Keeps when the entries of a whole document were last marked as still there.</summary>
+    public static void KeepTouched(Session session, long source, DateTimeOffset at) => session.Run(Touch, source, at.UtcTicks);
+
     /// <summary>Adds to the number of a source's published articles; answers the sum.</summary>
     public static int AddArticles(Session session, long source, int articles) => (int)session.Number(Count, source, articles)!.Value;
 
@@ -81,26 +89,39 @@ internal static class SourceTable
         source, state.NextAt.UtcTicks, state.NextBecause, state.Validators.ETag, state.Validators.LastModified, state.BodyHash, state.MovedTo?.OriginalString,
         state.Pace == Pace.None ? null : JsonSerializer.Serialize(state.Pace, Stored.Json.Pace),
         state.Failures, state.PolledAt?.UtcTicks, state.SucceededAt?.UtcTicks, (int)state.Health, state.Problem,
+        state.Rhythm.Since is null ? null : state.Rhythm.ToBytes(), state.Memory == SourceMemory.None ? null : JsonSerializer.Serialize(state.Memory, Stored.Json.SourceMemory),
     ];
+
+    /// <summary>A source's state as it stands in this transaction.</summary>
+    public static SourceState Read(Session session, long source)
+    {
+        using var row = session.Query(One, source);
+        return row.Read() ? State(row, 0, new SourceId(row.Text(14))) : throw new InvalidOperationException($"Source number {source} has no state");
+    }
 
     private static SourceLine Line(Row row)
     {
         var source = JsonSerializer.Deserialize(row.Text(3), Stored.Json.Source)!;
-        var state = new SourceState
-        {
-            Source = source.Id,
-            NextAt = Instants.At(row.Number(6)),
-            NextBecause = row.Text(7),
-            Validators = new(row.TextOrNull(8), row.TextOrNull(9)),
-            BodyHash = row.TextOrNull(10),
-            MovedTo = row.TextOrNull(11) is { } moved ? new Uri(moved) : null,
-            Pace = row.TextOrNull(12) is { } pace ? JsonSerializer.Deserialize(pace, Stored.Json.Pace)! : Pace.None,
-            Failures = row.Count(13),
-            PolledAt = Instants.At(row.NumberOrNull(14)),
-            SucceededAt = Instants.At(row.NumberOrNull(15)),
-            Health = (SourceHealth)row.Count(16),
-            Problem = row.TextOrNull(17),
-        };
-        return new SourceLine(row.Number(0), source, row.Flag(2), new SourceStanding(state, Instants.At(row.NumberOrNull(5)), row.Count(4)));
+        var standing = new SourceStanding(State(row, 6, source.Id), Instants.At(row.NumberOrNull(5)), row.Count(4)) { TouchedAt = Instants.At(row.NumberOrNull(20)) };
+        return new SourceLine(row.Number(0), source, row.Flag(2), standing);
     }
+
+    // The columns of a state, from the first of them on.
+    private static SourceState State(Row row, int first, SourceId source) => new()
+    {
+        Source = source,
+        NextAt = Instants.At(row.Number(first)),
+        NextBecause = row.Text(first + 1),
+        Validators = new(row.TextOrNull(first + 2), row.TextOrNull(first + 3)),
+        BodyHash = row.TextOrNull(first + 4),
+        MovedTo = row.TextOrNull(first + 5) is { } moved ? new Uri(moved) : null,
+        Pace = row.TextOrNull(first + 6) is { } pace ? JsonSerializer.Deserialize(pace, Stored.Json.Pace)! : Pace.None,
+        Failures = row.Count(first + 7),
+        PolledAt = Instants.At(row.NumberOrNull(first + 8)),
+        SucceededAt = Instants.At(row.NumberOrNull(first + 9)),
+        Health = (SourceHealth)row.Count(first + 10),
+        Problem = row.TextOrNull(first + 11),
+        Rhythm = row.IsNull(first + 12) ? Rhythm.None : Rhythm.FromBytes(row.Bytes(first + 12)),
+        Memory = row.TextOrNull(first + 13) is { } memory ? JsonSerializer.Deserialize(memory, Stored.Json.SourceMemory)! : SourceMemory.None,
+    };
 }

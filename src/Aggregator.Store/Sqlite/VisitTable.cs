@@ -10,7 +10,7 @@ internal static class VisitTable
     // An entry that changed is fetched afresh: what the page's server said of the version before does not vouch for this one.
     private static readonly Sql Queue = new("""
         INSERT INTO visit (source, key, due_at, failures, entry, poll) VALUES ($1, $2, $3, 0, $4, $5)
-        ON CONFLICT (source, key) DO UPDATE SET due_at = excluded.due_at, failures = 0, etag = NULL, last_modified = NULL, entry = excluded.entry, poll = coalesce(poll, excluded.poll)
+        ON CONFLICT (source, key) DO UPDATE SET due_at = excluded.due_at, failures = 0, missing = 0, missing_since = NULL, missing_gone = 0, held = 0, etag = NULL, last_modified = NULL, entry = excluded.entry, poll = coalesce(poll, excluded.poll)
         RETURNING poll
         """);
 
@@ -19,11 +19,16 @@ internal static class VisitTable
     private static readonly Sql Delete = new("DELETE FROM visit WHERE source = $1 AND key = $2");
     private static readonly Sql Hasten = new("UPDATE visit SET due_at = min(due_at, $3) WHERE source = $1 AND key = $2");
     private static readonly Sql Settle = new("UPDATE visit SET poll = NULL WHERE source = $1 AND key = $2");
-    private static readonly Sql Postpone = new("UPDATE visit SET due_at = $3, failures = $4, etag = $5, last_modified = $6 WHERE source = $1 AND key = $2");
+    private static readonly Sql Postpone = new("""
+        UPDATE visit SET due_at = $3, failures = $4, etag = $5, last_modified = $6, missing = $7, missing_since = $8, missing_gone = $9, held = $10
+        WHERE source = $1 AND key = $2
+        """);
+
+    private static readonly Sql HeldBack = new("SELECT source, count(*) FROM visit WHERE held = 1 GROUP BY source");
     private static readonly Sql Earliest = new("SELECT min(due_at) FROM visit WHERE source = $1");
 
     private static readonly Sql DueOf = new("""
-        SELECT v.key, v.entry, a.id, e.first_seen_at, v.due_at, v.failures, e.visits, v.etag, v.last_modified
+        SELECT v.key, v.entry, a.id, e.first_seen_at, v.due_at, v.failures, e.visits, v.etag, v.last_modified, v.missing, v.missing_since, v.missing_gone, v.held
         FROM visit v
         JOIN entry e ON e.source = v.source AND e.key = v.key
         LEFT JOIN article a ON a.number = e.article
@@ -52,7 +57,19 @@ internal static class VisitTable
     public static void MarkSettled(Session session, long source, long key) => session.Run(Settle, source, key);
 
     public static void Move(Session session, long source, VisitResult visit, DateTimeOffset at) =>
-        session.Run(Postpone, source, visit.Key, at.UtcTicks, visit.Failures, visit.Validators.ETag, visit.Validators.LastModified);
+        session.Run(
+            Postpone, source, visit.Key, at.UtcTicks, visit.Failures, visit.Validators.ETag, visit.Validators.LastModified,
+            visit.Absence?.Tries ?? 0, visit.Absence?.Since.UtcTicks, visit.Absence is { Gone: true }, visit.Absence is { Held: true });
+
+    /// <summary>By source: how many pages ask for a withdrawal that is held back.</summary>
+    public static Dictionary<long, int> CountHeldBack(Session session)
+    {
+        var held = new Dictionary<long, int>();
+        using var row = session.Query(HeldBack);
+        while (row.Read())
+            held[row.Number(0)] = row.Count(1);
+        return held;
+    }
 
     public static DateTimeOffset? FindEarliest(Session session, long source) => Instants.At(session.Number(Earliest, source));
 
@@ -74,5 +91,6 @@ internal static class VisitTable
         Failures = row.Count(5),
         Visits = row.Count(6),
         Validators = new Validators(row.TextOrNull(7), row.TextOrNull(8)),
+        Absence = row.NumberOrNull(10) is { } since ? new Absence(row.Count(9), Instants.At(since), row.Flag(11), row.Flag(12)) : null,
     };
 }

@@ -24,15 +24,15 @@ public sealed class FeedReading : ISourceReader
     {
         var start = Prolog.Root(text, context.Repairs);
         if (start < 0)
-            return MayHoldJson(text) && JsonFeed.Read(text, context) is ReadOutcome.Read json ? json : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
+            return MayHoldJson(text) && JsonFeed.Read(text, context) is ReadOutcome.Read json ? json : NotAFeed.Outcome(text, start);
         if (SitemapXml.IsRoot(text, start))
             return SitemapXml.Read(text[start..], context);
         if (!FeedXml.IsRoot(text, start))
-            return new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
+            return NotAFeed.Outcome(text, start);
         var (root, isCut, problem) = FeedXml.Load(text[start..], context.Repairs);
         if (root is null)
             return new ReadOutcome.Unreadable(problem ?? "an empty document");
-        return FeedMapper.Map(root, context) is { } feed ? new ReadOutcome.Read(feed with { IsIncomplete = isCut }) : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start));
+        return FeedMapper.Map(root, context) is { } feed ? new ReadOutcome.Read(feed with { IsIncomplete = isCut }) : NotAFeed.Outcome(text, start);
     }
 
     private static bool MayHoldJson(string text) => text.Contains("\"items\"", StringComparison.Ordinal);

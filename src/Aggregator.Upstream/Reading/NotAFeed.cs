@@ -7,6 +7,8 @@ internal static partial class NotAFeed
 {
     private const int Head = 64 * 1024;
 
+    public static ReadOutcome Outcome(string text, int root) => new ReadOutcome.Unreadable(Reason(text, root)) { IsSomethingElse = true };
+
     /// <summary>The reason; <paramref name="root"/> is where the document's first element starts, or -1.</summary>
     public static string Reason(string text, int root)
     {

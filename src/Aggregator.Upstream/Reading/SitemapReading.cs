@@ -16,7 +16,7 @@ public sealed class SitemapReading : ISourceReader
         var text = TextDecoding.Decode(body.Bytes.Span, document.ContentType, context.Repairs);
         var start = Prolog.Root(text, context.Repairs);
         if (start < 0 || !SitemapXml.IsRoot(text, start))
-            return start >= 0 && FeedXml.IsRoot(text, start) ? _feeds.Read(document) : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start).Replace("not a feed", "not a sitemap", StringComparison.Ordinal));
+            return start >= 0 && FeedXml.IsRoot(text, start) ? _feeds.Read(document) : new ReadOutcome.Unreadable(NotAFeed.Reason(text, start).Replace("not a feed", "not a sitemap", StringComparison.Ordinal)) { IsSomethingElse = true };
         var outcome = SitemapXml.Read(text[start..], context);
         return outcome is ReadOutcome.Read read ? FeedReading.Finished(read.Feed, body.IsCut, context) : outcome;
     }

@@ -22,13 +22,19 @@ internal enum Attention
 /// <summary>Judges a source's need of attention.</summary>
 internal static class Attentions
 {
+    // With the growing pauses between them these take more than a day.
+    private const int ManyFailures = 8;
+
     extension(Attention)
     {
         public static Attention Of(SourceStatus status) => status switch
         {
             { Source.Enabled: false } => Attention.Off,
-            { State.Health: SourceHealth.Blocked or SourceHealth.Missing or SourceHealth.Unreadable or SourceHealth.Empty } => Attention.Needed,
-            { State.Health: SourceHealth.Failing or SourceHealth.Throttled } => Attention.Watch,
+            { State.Health: SourceHealth.Blocked or SourceHealth.Challenged or SourceHealth.Missing or SourceHealth.Gone or SourceHealth.Unreadable or SourceHealth.Empty } => Attention.Needed,
+            { HeldBack: > 0 } => Attention.Needed,
+            { State.Memory.Proposal: not null } => Attention.Needed,
+            { State.Health: SourceHealth.Stale or SourceHealth.WindowLost } => Attention.Watch,
+            { State.Health: SourceHealth.Failing or SourceHealth.Throttled } => status.State.Failures >= ManyFailures ? Attention.Needed : Attention.Watch,
             { State.Health: SourceHealth.Unknown } => Attention.Waiting,
             _ => Attention.Fine,
         };

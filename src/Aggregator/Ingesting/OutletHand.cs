@@ -32,7 +32,6 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
     // True when the poll left pages to be fetched.
     private async Task<bool> PollAsync(Outlet outlet, Source source, SourceState state, CancellationToken cancellation)
     {
-        var started = clock.GetUtcNow();
         try
         {
             var done = await poll.RunAsync(outlet, source, state, cancellation);
@@ -43,7 +42,7 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
         {
             // One source's trouble with our own code must not cost the outlet's others, nor be asked for again at once.
             Log.PollBroke(logger, source.Id, mistake);
-            await store.SaveAsync(PollOutcomes.Broken(source, state, mistake, started, clock.GetUtcNow(), Random.Shared.NextDouble()), cancellation);
+            await poll.KeepBrokenAsync(outlet, source, state, mistake, cancellation);
             return false;
         }
     }

@@ -7,7 +7,7 @@ using Aggregator.Storing;
 namespace Aggregator.Ingesting;
 
 /// <summary>One visit of one page: fetch, extract, normalise, edit, save.</summary>
-internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, IIngestStore store, IReadOnlyList<TimeSpan> rechecks, TimeProvider clock)
+internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, TimeProvider clock)
 {
     public async Task<(VisitResult Result, Saved? Saved)> RunAsync(Outlet outlet, Source source, PageVisit visit, CancellationToken cancellation)
     {
@@ -19,10 +19,14 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         {
             FetchOutcome.Fetched fetched => Extracted(outlet, source, visit, fetched, now),
             FetchOutcome.NotModified n => Result(visit, now, new VisitOutcome.Unchanged()) with { NextAt = Again(visit, now), Validators = n.Validators.IsEmpty ? visit.Validators : n.Validators },
-            _ => Troubled(outlet, source, visit, NextVisit.AfterTrouble(visit, outcome, now, rechecks), now),
+            _ => Troubled(outlet, source, visit, await GuardedAsync(outlet, NextVisit.AfterTrouble(visit, outcome, now, rechecks), now, cancellation), now),
         };
         return (result, await store.SaveAsync(result, cancellation));
     }
+
+    // A withdrawal is the one thing that trouble with a page can do to an article: it has to look like the outlet's will.
+    private async ValueTask<VisitTrouble> GuardedAsync(Outlet outlet, VisitTrouble trouble, DateTimeOffset now, CancellationToken cancellation) =>
+        trouble is VisitTrouble.Withdraw w && await guard.ObjectsAsync(outlet, cancellation) ? NextVisit.Held(w.Absence, now) : trouble;
 
     private VisitResult Extracted(Outlet outlet, Source source, PageVisit visit, FetchOutcome.Fetched fetched, DateTimeOffset now)
     {
@@ -50,7 +54,8 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
 
     private VisitResult Troubled(Outlet outlet, Source source, PageVisit visit, VisitTrouble trouble, DateTimeOffset now) => trouble switch
     {
-        VisitTrouble.Retry r => Result(visit, now, new VisitOutcome.Postponed()) with { NextAt = r.At, Failures = visit.Failures + 1, Validators = visit.Validators },
+        VisitTrouble.Retry r => Result(visit, now, new VisitOutcome.Postponed()) with { NextAt = r.At, Failures = visit.Failures + 1, Validators = visit.Validators, Absence = visit.Absence },
+        VisitTrouble.Missing m => Result(visit, now, new VisitOutcome.Postponed()) with { NextAt = m.At, Failures = visit.Failures, Validators = visit.Validators, Absence = m.Absence },
         VisitTrouble.Keep k => Result(visit, now, new VisitOutcome.Unchanged()) with { NextAt = k.At, Validators = visit.Validators },
         VisitTrouble.UseEntry u => FromEntry(outlet, source, visit, now, u.At, "page-not-to-be-had"),
         VisitTrouble.Withdraw w => Result(visit, now, new VisitOutcome.Withdrawn(w.Reason)),

@@ -1,7 +1,5 @@
 using Aggregator.Fetching;
-using Aggregator.Reading;
 using Aggregator.Scheduling;
-using Aggregator.Sources;
 using Aggregator.Storing;
 
 namespace Aggregator.Ingesting;
@@ -9,114 +7,135 @@ namespace Aggregator.Ingesting;
 /// <summary>What each way for a poll to end means for the source's state. Pure.</summary>
 internal static class PollOutcomes
 {
+    // A source whose entries change their names at every poll looks as if it lost its window every time: then polling faster catches nothing.
+    private const int LossesBelieved = 3;
+
     /// <summary>A document that was read: only now are its validators worth keeping.</summary>
-    public static Poll Document(
-        Source source, SourceState state, FetchOutcome.Fetched fetched, Feed feed, string hash, IReadOnlyList<EntryResult> results, Tally tally, DateTimeOffset started, DateTimeOffset now, double jitter)
+    public static Poll Document(Polling polling, DocumentRead read)
     {
-        // A document that was cut off, or one that only names others, has to be asked for in full again.
-        var whole = !feed.IsIncomplete && feed.Parts.Count == 0;
-        var pace = new Pace { AtMostEvery = feed.Pace, SkipHours = feed.SkipHours, SkipDays = feed.SkipDays };
-        var due = NextPoll.After(PollEnd.Answered, source.Interval, fetched.FreshFor, pace, 0, now, jitter);
-        var empty = feed.Entries.Count == 0 && feed.Rejected.Count == 0;
-        return Start(source, started, now) with
+        var (before, now) = (polling.State, polling.Now);
+        var lost = read.IsAllNew && before.Rhythm.Window > 0;
+        var losses = lost ? before.Memory.WindowsLost + 1 : read.IsEmpty ? before.Memory.WindowsLost : 0;
+        var rhythm = before.Rhythm.After(now, losses > LossesBelieved ? [] : read.News, read.Keys.Count);
+        var pace = new Pace { AtMostEvery = read.Feed.Pace, SkipHours = read.Feed.SkipHours, SkipDays = read.Feed.SkipDays };
+        var (trust, lie) = Checked(polling, read);
+        var memory = trust with
         {
-            Outcome = "fetched",
-            Status = 200,
-            Bytes = fetched.Body.Length,
-            Repairs = feed.Repairs,
-            Tally = tally,
-            Results = results,
-            State = Answered(state, due, now) with
-            {
-                Validators = whole ? fetched.Validators : Validators.None,
-                BodyHash = whole ? hash : null,
-                MovedTo = fetched.MovedTo ?? state.MovedTo,
-                Pace = pace,
-                Health = empty ? SourceHealth.Empty : SourceHealth.Healthy,
-                Problem = empty ? "the document is well-formed but holds no entries" : feed.IsIncomplete ? "the document was cut off; what came before the cut was kept" : null,
-            },
+            FullAt = now,
+            NewsAt = read.News.Count > 0 && losses <= LossesBelieved ? now : trust.NewsAt ?? now,
+            WindowsLost = losses,
+            WindowLostAt = lost ? now : trust.WindowLostAt,
+        };
+        var state = Moves.Seen(before with { Pace = pace, Rhythm = rhythm, Memory = memory }, polling, read.Fetched.MovedTo) with
+        {
+            Validators = read.IsWhole ? read.Fetched.Validators : Validators.None,
+            BodyHash = read.IsWhole ? read.Hash : null,
+        };
+        var facts = new PollFacts
+        {
+            End = PollEnd.Answered,
+            Plan = polling.Plan,
+            Asked = read.Fetched.FreshFor,
+            Pace = pace,
+            Rhythm = rhythm,
+            WindowLostAfter = lost && losses <= LossesBelieved ? now - before.PolledAt : null,
+        };
+        state = Answered(state, facts, polling);
+        state = Healths.AfterDocument(state, read, lost, losses > LossesBelieved, now);
+        var ending = read.IsEmpty ? PollEnding.Empty : lost ? PollEnding.WindowLost : PollEnding.Fetched;
+        return WithBody(polling.Record(ending, state), polling, read.Fetched) with
+        {
+            Problem = ending == PollEnding.Fetched ? null : state.Problem,
+            Repairs = lie is null ? read.Feed.Repairs : [.. read.Feed.Repairs, lie],
+            NewEntries = read.News.Count,
+            Present = read.IsWhole ? read.Keys : [],
+            Tally = read.Tally,
+            Results = read.Results,
         };
     }
 
     /// <summary>The bytes that we have already, under new validators.</summary>
-    public static Poll SameBytes(Source source, SourceState state, FetchOutcome.Fetched fetched, DateTimeOffset started, DateTimeOffset now, double jitter) => Start(source, started, now) with
+    public static Poll SameBytes(Polling polling, FetchOutcome.Fetched fetched)
     {
-        Outcome = "same-bytes",
-        Status = 200,
-        Bytes = fetched.Body.Length,
-        State = Answered(state, NextPoll.After(PollEnd.Answered, source.Interval, fetched.FreshFor, state.Pace, 0, now, jitter), now) with
-        {
-            Validators = fetched.Validators,
-            MovedTo = fetched.MovedTo ?? state.MovedTo,
-        },
-    };
+        var before = polling.State;
+        var memory = before.Memory with { FullAt = polling.Now, Doubts = polling.IsCheck ? 0 : before.Memory.Doubts };
+        var state = Moves.Seen(before with { Memory = memory }, polling, fetched.MovedTo) with { Validators = fetched.Validators };
+        return WithBody(polling.Record(PollEnding.SameBytes, NothingNew(state, polling, fetched.FreshFor)), polling, fetched);
+    }
 
     /// <summary>An answer that the reader could not use: what we hold stays, validators too.</summary>
-    public static Poll Unreadable(Source source, SourceState state, FetchOutcome.Fetched fetched, string reason, DateTimeOffset started, DateTimeOffset now, double jitter) =>
-        Trouble(source, state, SourceHealth.Unreadable, "unreadable", reason, PollEnd.Failed, null, started, now, jitter) with { Status = 200, Bytes = fetched.Body.Length };
+    public static Poll Unreadable(Polling polling, FetchOutcome.Fetched fetched, PollEnding ending, string reason) =>
+        WithBody(Trouble(polling, polling.State, SourceHealth.Unreadable, ending, reason, PollEnd.Failed, null), polling, fetched);
 
     /// <summary>Everything but a body.</summary>
-    public static Poll WithoutDocument(Source source, SourceState state, FetchOutcome outcome, DateTimeOffset started, DateTimeOffset now, double jitter) => outcome switch
+    public static Poll WithoutDocument(Polling polling, FetchOutcome outcome) => outcome switch
     {
-        FetchOutcome.NotModified n => Start(source, started, now) with
-        {
-            Outcome = "not-modified",
-            Status = 304,
-            State = Answered(state, NextPoll.After(PollEnd.Answered, source.Interval, n.FreshFor, state.Pace, 0, now, jitter), now) with
-            {
-                Validators = n.Validators.IsEmpty ? state.Validators : n.Validators,
-            },
-        },
-        FetchOutcome.Throttled t => Trouble(source, state, SourceHealth.Throttled, "throttled", $"the server answered {t.Status}", PollEnd.Throttled, t.RetryAfter, started, now, jitter) with { Status = t.Status },
-        FetchOutcome.Failed f => Trouble(source, Forgetting(state, f.Failure), Health(f.Failure), "failed", f.Reason, PollEnd.Failed, null, started, now, jitter) with { Status = f.Status },
+        FetchOutcome.NotModified n => NotModified(polling, n),
+        FetchOutcome.Throttled t =>
+            Trouble(polling, polling.State, SourceHealth.Throttled, PollEnding.Throttled, $"the server answered {t.Status}", PollEnd.Throttled, t.RetryAfter) with { Status = t.Status },
+        FetchOutcome.Failed f => Failed(polling, f),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
     };
 
     /// <summary>A mistake of our own: the source must not be asked again at once, nor the others suffer.</summary>
-    public static Poll Broken(Source source, SourceState state, Exception mistake, DateTimeOffset started, DateTimeOffset now, double jitter) =>
-        Trouble(source, state, SourceHealth.Failing, "failed", $"internal error: {mistake.GetType().Name}: {mistake.Message}", PollEnd.Failed, null, started, now, jitter);
+    public static Poll Broken(Polling polling, Exception mistake) =>
+        Trouble(polling, polling.State, SourceHealth.Failing, PollEnding.InternalError, $"internal error: {mistake.GetType().Name}: {mistake.Message}", PollEnd.Failed, null);
 
-    // An address that redirects led to and that is gone now: ask the configured one again.
-    private static SourceState Forgetting(SourceState state, FetchFailure failure) =>
-        failure is FetchFailure.NotFound or FetchFailure.Gone or FetchFailure.Dns or FetchFailure.AddressRefused ? state with { MovedTo = null, Validators = state.MovedTo is null ? state.Validators : Validators.None } : state;
-
-    private static SourceHealth Health(FetchFailure failure) => failure switch
+    private static Poll NotModified(Polling polling, FetchOutcome.NotModified answer)
     {
-        FetchFailure.Forbidden or FetchFailure.Challenged or FetchFailure.Robots or FetchFailure.AddressRefused => SourceHealth.Blocked,
-        FetchFailure.NotFound or FetchFailure.Gone => SourceHealth.Missing,
-        _ => SourceHealth.Failing,
-    };
-
-    private static Poll Trouble(
-        Source source, SourceState state, SourceHealth health, string outcome, string problem, PollEnd end, TimeSpan? asked, DateTimeOffset started, DateTimeOffset now, double jitter)
-    {
-        var failures = state.Failures + 1;
-        var due = NextPoll.After(end, source.Interval, asked, state.Pace, failures, now, jitter);
-        return Start(source, started, now) with
+        var state = polling.State with
         {
-            Outcome = outcome,
-            Problem = problem,
-            State = state with { NextAt = due.At, NextBecause = due.Because, Failures = failures, PolledAt = now, Health = health, Problem = problem },
+            Validators = answer.Validators.IsEmpty ? polling.State.Validators : answer.Validators,
+            Memory = polling.State.Memory with { NotModifiedAt = polling.Now },
         };
+        return polling.Record(PollEnding.NotModified, NothingNew(state, polling, answer.FreshFor)) with { Status = 304 };
     }
 
-    private static SourceState Answered(SourceState state, Due due, DateTimeOffset now) => state with
+    private static Poll Failed(Polling polling, FetchOutcome.Failed failed)
     {
-        NextAt = due.At,
-        NextBecause = due.Because,
-        Failures = 0,
-        PolledAt = now,
-        SucceededAt = now,
-        Health = state.Health == SourceHealth.Empty ? SourceHealth.Empty : SourceHealth.Healthy,
-        Problem = state.Health == SourceHealth.Empty ? state.Problem : null,
-    };
+        var end = failed.Failure == FetchFailure.Gone ? PollEnd.Gone : PollEnd.Failed;
+        return Trouble(polling, Moves.Forgotten(polling, failed), Healths.Of(failed.Failure), PollEndings.Of(failed.Failure), failed.Reason, end, null) with { Status = failed.Status };
+    }
 
-    private static Poll Start(Source source, DateTimeOffset started, DateTimeOffset now) => new()
+    // Whether the check of the server's 304s caught it at a wrong one.
+    private static (SourceMemory Memory, string? Lie) Checked(Polling polling, DocumentRead read)
     {
-        Source = source.Id,
-        StartedAt = started,
-        Took = now - started,
-        Outcome = "",
-        State = new SourceState { Source = source.Id, NextAt = now, NextBecause = "" },
+        var (before, memory) = (polling.State, polling.State.Memory);
+        if (!polling.IsCheck || memory.DistrustedAt is not null && polling.Now - memory.DistrustedAt < TimeSpan.FromDays(7))
+            return (memory, null);
+        var sameValidators = !read.Fetched.Validators.IsEmpty && read.Fetched.Validators == before.Validators;
+        var doubts = ValidatorTrust.IsDoubtful(read.News, memory.NotModifiedAt) ? memory.Doubts + 1 : 0;
+        return (sameValidators && read.News.Count > 0) || ValidatorTrust.IsDistrusted(doubts)
+            ? (memory with { DistrustedAt = polling.Now, Doubts = 0 }, "the server answers 304 although the document has changed: for a week it is asked for all of it")
+            : (memory with { DistrustedAt = null, Doubts = doubts }, null);
+    }
+
+    private static SourceState NothingNew(SourceState state, Polling polling, TimeSpan? freshFor)
+    {
+        var rhythm = state.Rhythm.After(polling.Now, [], null);
+        var facts = new PollFacts { End = PollEnd.Answered, Plan = polling.Plan, Asked = freshFor, Pace = state.Pace, Rhythm = rhythm };
+        return Healths.AfterNothingNew(Answered(state with { Rhythm = rhythm }, facts, polling), polling.Now);
+    }
+
+    private static SourceState Answered(SourceState state, PollFacts facts, Polling polling)
+    {
+        var due = NextPoll.After(facts, polling.Now, polling.Jitter);
+        return state with { NextAt = due.At, NextBecause = due.Because, Failures = 0, PolledAt = polling.Now, SucceededAt = polling.Now };
+    }
+
+    private static Poll Trouble(Polling polling, SourceState state, SourceHealth health, PollEnding ending, string problem, PollEnd end, TimeSpan? asked)
+    {
+        var failures = state.Failures + 1;
+        var due = NextPoll.After(new PollFacts { End = end, Plan = polling.Plan, Asked = asked, Pace = state.Pace, Rhythm = state.Rhythm, Failures = failures }, polling.Now, polling.Jitter);
+        state = state with { NextAt = due.At, NextBecause = due.Because, Failures = failures, PolledAt = polling.Now };
+        return polling.Record(ending, state.Is(health, problem, polling.Now)) with { Problem = problem };
+    }
+
+    private static Poll WithBody(Poll poll, Polling polling, FetchOutcome.Fetched fetched) => poll with
+    {
+        Status = 200,
+        Bytes = fetched.Body.Length,
+        ContentType = fetched.ContentType is { Length: > 100 } type ? type[..100] : fetched.ContentType,
+        Answered = fetched.Address == polling.Asked ? null : fetched.Address,
     };
 }

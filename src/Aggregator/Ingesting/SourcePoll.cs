@@ -15,45 +15,71 @@ internal sealed class SourcePoll
     private readonly FrozenDictionary<SourceKind, ISourceReader> _readers;
     private readonly EntrySorter _sorter;
     private readonly IIngestStore _store;
+    private readonly PollPlans _plans;
+    private readonly Rediscovery _rediscovery;
     private readonly int _maxSitemaps;
     private readonly TimeProvider _clock;
 
-    public SourcePoll(IFetcher fetcher, IEnumerable<ISourceReader> readers, EntrySorter sorter, IIngestStore store, int maxSitemaps, TimeProvider clock)
+    public SourcePoll(IFetcher fetcher, IEnumerable<ISourceReader> readers, EntrySorter sorter, IIngestStore store, PollPlans plans, Rediscovery rediscovery, int maxSitemaps, TimeProvider clock)
     {
-        (_fetcher, _sorter, _store, _maxSitemaps, _clock) = (fetcher, sorter, store, maxSitemaps, clock);
+        (_fetcher, _sorter, _store, _plans, _rediscovery, _maxSitemaps, _clock) = (fetcher, sorter, store, plans, rediscovery, maxSitemaps, clock);
         _readers = readers.ToFrozenDictionary(r => r.Kind); // two readers of one kind is a mistake: the daemon does not start
     }
 
     /// <summary>What was saved.</summary>
     public async Task<Poll> RunAsync(Outlet outlet, Source source, SourceState state, CancellationToken cancellation)
     {
-        var started = _clock.GetUtcNow();
-        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = state.MovedTo ?? source.Address, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Validators = state.Validators }, cancellation);
+        var polling = Begin(outlet, source, state);
+        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = polling.Asked, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Validators = polling.Validators }, cancellation);
         var poll = outcome switch
         {
-            FetchOutcome.Fetched fetched => await ReadAsync(outlet, source, state, fetched, started, cancellation),
-            _ => PollOutcomes.WithoutDocument(source, state, outcome, started, _clock.GetUtcNow(), Random.Shared.NextDouble()),
+            FetchOutcome.Fetched fetched => await ReadAsync(outlet, polling, fetched, cancellation),
+            _ => PollOutcomes.WithoutDocument(Ended(polling), outcome),
         };
+        if (Rediscovery.IsWanted(source, poll, _clock.GetUtcNow()))
+            poll = await _rediscovery.SearchAsync(outlet, source, poll, cancellation);
         return poll with { Tally = await _store.SaveAsync(poll, cancellation) };
     }
 
-    private async Task<Poll> ReadAsync(Outlet outlet, Source source, SourceState state, FetchOutcome.Fetched fetched, DateTimeOffset started, CancellationToken cancellation)
+    /// <summary>The record of a poll that met a mistake of our own, saved: the source must not be asked again at once.</summary>
+    public async Task KeepBrokenAsync(Outlet outlet, Source source, SourceState state, Exception mistake, CancellationToken cancellation) =>
+        await _store.SaveAsync(PollOutcomes.Broken(Ended(Begin(outlet, source, state)), mistake), cancellation);
+
+    private Polling Begin(Outlet outlet, Source source, SourceState state) => Polling.Begin(source, _plans.Of(outlet, source), state, _plans.FullCheck, _clock.GetUtcNow());
+
+    private Polling Ended(Polling polling) => polling.Ended(_clock.GetUtcNow(), Random.Shared.NextDouble());
+
+    private async Task<Poll> ReadAsync(Outlet outlet, Polling polling, FetchOutcome.Fetched fetched, CancellationToken cancellation)
     {
+        var source = polling.Source;
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span));
-        if (hash == state.BodyHash)
-            return PollOutcomes.SameBytes(source, state, fetched, started, _clock.GetUtcNow(), Random.Shared.NextDouble());
+        if (hash == polling.State.BodyHash)
+            return PollOutcomes.SameBytes(Ended(polling), fetched);
 
         var read = _readers[source.Kind].Read(Document(outlet, source, fetched));
         if (read is not ReadOutcome.Read { Feed: var feed })
-            return PollOutcomes.Unreadable(source, state, fetched, ((ReadOutcome.Unreadable)read).Reason, started, _clock.GetUtcNow(), Random.Shared.NextDouble());
+        {
+            var unreadable = (ReadOutcome.Unreadable)read;
+            return PollOutcomes.Unreadable(Ended(polling), fetched, unreadable.IsSomethingElse ? PollEnding.NotAFeed : PollEnding.Malformed, unreadable.Reason);
+        }
+
         if (feed.Parts.Count > 0)
             feed = await WithPartsAsync(outlet, source, feed, cancellation);
 
         var (keyed, counted) = _sorter.Key(feed);
-        var known = await _store.KnownAsync(source.Id, keyed.ConvertAll(k => k.Key), cancellation);
-        var now = _clock.GetUtcNow();
-        var (results, tally) = _sorter.Sort(outlet, source, feed, keyed, known, counted, now);
-        return PollOutcomes.Document(source, state, fetched, feed, hash, results, tally, started, now, Random.Shared.NextDouble());
+        var keys = keyed.ConvertAll(k => k.Key);
+        var known = await _store.KnownAsync(source.Id, keys, cancellation);
+        var (results, tally) = _sorter.Sort(outlet, source, feed, keyed, known, counted, _clock.GetUtcNow());
+        return PollOutcomes.Document(Ended(polling), new DocumentRead
+        {
+            Fetched = fetched,
+            Feed = feed,
+            Hash = hash,
+            Keys = keys,
+            News = [.. keyed.Where(k => !known.ContainsKey(k.Key)).Select(k => k.Entry.PublishedAt ?? k.Entry.UpdatedAt)],
+            Results = results,
+            Tally = tally,
+        });
     }
 
     // A sitemap index says where the entries are. A part that cannot be had is noted; the next poll asks again.

@@ -46,7 +46,9 @@ internal static class Composition
     private static void AddScheduling(IServiceCollection services)
     {
         services.AddOptions<SchedulingOptions>().BindConfiguration(SchedulingOptions.Section);
+        services.AddSingleton(s => new PollPlans(s.GetRequiredService<IOptions<SchedulingOptions>>().Value));
         services.AddSingleton<OutletAgenda>();
+        services.AddSingleton<PollNow>();
         services.AddQuartz(q =>
         {
             q.UseTimeProvider(TimeProvider.System);
@@ -69,6 +71,7 @@ internal static class Composition
         services.AddSingleton<ISourceReader, FeedReading>();
         services.AddSingleton<ISourceReader, SitemapReading>();
         services.AddSingleton<ISourceReader, ListingReading>();
+        services.AddSingleton<IFeedLinkFinder, FeedLinkFinder>();
         services.AddSingleton<IPageExtractor, PageExtractor>();
     }
 
@@ -77,10 +80,14 @@ internal static class Composition
         services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
         services.AddSingleton<Desk>();
         services.AddSingleton(s => new EntrySorter(s.GetRequiredService<Desk>(), Ingesting(s).MaxEntries));
+        services.AddSingleton<Rediscovery>();
+        services.AddSingleton<WithdrawalGuard>();
         services.AddSingleton(s => new SourcePoll(
-            s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<PollPlans>(),
+            s.GetRequiredService<Rediscovery>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageCall(
-            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<IIngestStore>(), Ingesting(s).Rechecks, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<IIngestStore>(),
+            s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OutletHand(
             s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutletHand>>()));

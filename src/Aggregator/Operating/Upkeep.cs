@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Aggregator.Operating;
 
-/// <summary>Once an hour: lets go of poll records that are older than they have to be.</summary>
+/// <summary>Once an hour: lets go of poll records, entries seen and events that are older than they have to be.</summary>
 internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions> options, TimeProvider clock, ILogger<Upkeep> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,7 +13,9 @@ internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions>
         {
             try
             {
-                await store.PruneAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Value.PollHistoryDays), stoppingToken);
+                var gone = await store.PruneAsync(options.Value.Retention, clock.GetUtcNow(), stoppingToken);
+                if (gone is not { Polls: 0, Entries: 0, Events: 0 })
+                    Log.Pruned(logger, gone.Polls, gone.Entries, gone.Events);
             }
             catch (StoreException trouble)
             {
@@ -24,7 +26,10 @@ internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions>
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Old poll records could not be let go of: {Trouble}")]
+        [LoggerMessage(LogLevel.Information, "Let go of {Polls} poll records, {Entries} entries seen and {Events} events")]
+        public static partial void Pruned(ILogger logger, int polls, int entries, int events);
+
+        [LoggerMessage(LogLevel.Warning, "What is old could not be let go of: {Trouble}")]
         public static partial void NotPruned(ILogger logger, string trouble);
     }
 }

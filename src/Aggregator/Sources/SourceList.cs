@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Editing;
 using Aggregator.Rights;
+using Aggregator.Scheduling;
 using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Sources;
@@ -53,6 +54,8 @@ internal static partial class SourceList
             Address = section.Address("Address", required: true) ?? Nowhere,
             Kind = section.Choice("Kind", SourceKind.Feed),
             Interval = TimeSpan.FromMinutes(section.Number("IntervalMinutes", 15, 0.05, 10_080)),
+            Cron = Cron(section),
+            Adaptive = section.Text("Adaptive") is null ? null : section.Flag("Adaptive", true),
             Category = Category(section),
             Pages = section.Choice("Pages", PageUse.Auto),
             Recipe = ReadRecipe(section.Section("Recipe")),
@@ -107,6 +110,14 @@ internal static partial class SourceList
         if (category is not null && !Categories.All.Contains(category))
             section.Wrong("Category", category, $"one of {string.Join(", ", Categories.All)}");
         return category;
+    }
+
+    private static string? Cron(ConfiguredSection section)
+    {
+        var cron = section.Text("Cron");
+        if (cron is not null && CronTimetable.Complaint(cron, TimeProvider.System.GetUtcNow()) is { } complaint)
+            section.Wrong("Cron", cron, complaint);
+        return cron;
     }
 
     private static string Country(ConfiguredSection section)

@@ -15,4 +15,21 @@ public sealed class StoringOptions
 
     /// <summary>Days for which poll records are kept; the newest 20 of each source always are. Default 14.</summary>
     [Range(1, 3_650)] public int PollHistoryDays { get; set; } = 14;
+
+    /// <summary>Days for which the records of polls that brought nothing and met no trouble are kept. Default 3.</summary>
+    [Range(1, 3_650)] public int QuietPollHistoryDays { get; set; } = 3;
+
+    /// <summary>Days for which an entry that its source does not hold any more is still recognised. Default 60.</summary>
+    [Range(7, 3_650)] public int SeenEntryDays { get; set; } = 60;
+
+    /// <summary>Days for which events are kept; a consumer that was away for longer has to read everything anew. Default 90.</summary>
+    [Range(1, 3_650)] public int EventDays { get; set; } = 90;
+
+    internal Retention Retention => new()
+    {
+        Polls = TimeSpan.FromDays(PollHistoryDays),
+        QuietPolls = TimeSpan.FromDays(Math.Min(QuietPollHistoryDays, PollHistoryDays)),
+        Entries = TimeSpan.FromDays(SeenEntryDays),
+        Events = TimeSpan.FromDays(EventDays),
+    };
 }

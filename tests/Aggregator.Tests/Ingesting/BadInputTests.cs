@@ -3,6 +3,7 @@ using System.Text;
 using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Reading;
+using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Microsoft.AspNetCore.Builder;
@@ -58,7 +59,7 @@ public sealed class BadInputTests
     [TestCase("empty", SourceHealth.Unreadable, "empty")]
     [TestCase("huge", SourceHealth.Failing, "2")]
     [TestCase("missing", SourceHealth.Missing, "404")]
-    [TestCase("gone", SourceHealth.Missing, "410")]
+    [TestCase("gone", SourceHealth.Gone, "410")]
     [TestCase("forbidden", SourceHealth.Blocked, "403")]
     [TestCase("broken", SourceHealth.Failing, "500")]
     [TestCase("short", SourceHealth.Failing, "")]
@@ -111,8 +112,8 @@ public sealed class BadInputTests
     private OutletHand Hand(Outlet outlet)
     {
         var desk = new Desk(new PageExtractor());
-        var poll = new SourcePoll(_fetcher, [new FeedReading(), new SitemapReading(), new ListingReading()], new EntrySorter(desk, 500), _store, 3, TimeProvider.System);
-        var call = new PageCall(_fetcher, new PageExtractor(), desk, _store, [TimeSpan.FromMinutes(15)], TimeProvider.System);
+        var poll = new SourcePoll(_fetcher, [new FeedReading(), new SitemapReading(), new ListingReading()], new EntrySorter(desk, 500), _store, new PollPlans(new SchedulingOptions()), new Rediscovery(_fetcher, new FeedLinkFinder(), [new FeedReading()]), 3, TimeProvider.System);
+        var call = new PageCall(_fetcher, new PageExtractor(), desk, _store, new WithdrawalGuard(_fetcher, _store, TimeProvider.System, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], TimeProvider.System);
         return new OutletHand(new OutletBook([outlet]), _store, poll, call, 20, TimeProvider.System, NullLogger<OutletHand>.Instance);
     }
 

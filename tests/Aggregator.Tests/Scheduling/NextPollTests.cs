@@ -36,6 +36,13 @@ public sealed class NextPollTests
     }
 
     [Test]
+    public void Feeds_that_skip_the_same_hours_do_not_all_come_back_at_once()
+    {
+        var facts = Facts(PollEnd.Answered, pace: new Pace { SkipHours = [10, 11, 12] });
+        Assert.That(NextPoll.After(facts, Now, jitter: 0.5).At - NextPoll.After(facts, Now, jitter: 0).At, Is.EqualTo(TimeSpan.FromMinutes(2.5)));
+    }
+
+    [Test]
     public void Skipped_days_are_passed_over() =>
         Assert.That(After(PollEnd.Answered, pace: new Pace { SkipDays = [DayOfWeek.Tuesday, DayOfWeek.Wednesday] }).At, Is.EqualTo(new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero)));
 
@@ -68,7 +75,7 @@ public sealed class NextPollTests
         {
             foreach (var asked in new TimeSpan?[] { TimeSpan.MaxValue, TimeSpan.MinValue, TimeSpan.Zero, null })
             {
-                var due = NextPoll.After(end, Quarter, asked, new Pace { AtMostEvery = asked, SkipHours = [-1, 99, 10], SkipDays = [DayOfWeek.Tuesday] }, int.MaxValue, Now, jitter: 1);
+                var due = NextPoll.After(Facts(end, asked, new Pace { AtMostEvery = asked, SkipHours = [-1, 99, 10], SkipDays = [DayOfWeek.Tuesday] }, int.MaxValue), Now, jitter: 1);
                 Assert.That(due.At - Now, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromHours(48)), $"{end} {asked}");
             }
         }
@@ -76,7 +83,7 @@ public sealed class NextPollTests
 
     [Test]
     public void A_failing_source_is_never_asked_more_often_than_a_sound_one() =>
-        Assert.That(NextPoll.After(PollEnd.Failed, TimeSpan.FromDays(7), null, Pace.None, 5, Now, 0).At, Is.EqualTo(Now.AddDays(7)));
+        Assert.That(NextPoll.After(Facts(PollEnd.Failed, failures: 5) with { Plan = PollPlan.Every(TimeSpan.FromDays(7)) }, Now, 0).At, Is.EqualTo(Now.AddDays(7)));
 
     [TestCase(1, 15)]
     [TestCase(2, 30)]
@@ -90,11 +97,82 @@ public sealed class NextPollTests
     {
         foreach (var end in Enum.GetValues<PollEnd>())
         {
-            var (least, most) = (NextPoll.After(end, Quarter, null, Pace.None, 2, Now, 0), NextPoll.After(end, Quarter, null, Pace.None, 2, Now, 1));
+            var (least, most) = (NextPoll.After(Facts(end, failures: 2), Now, 0), NextPoll.After(Facts(end, failures: 2), Now, 1));
             Assert.That(most.At - least.At, Is.InRange(TimeSpan.FromSeconds(1), (least.At - Now) * 0.1), end.ToString());
         }
     }
 
-    private static Due After(PollEnd end, TimeSpan? asked = null, Pace? pace = null, int failures = 1) =>
-        NextPoll.After(end, Quarter, asked, pace ?? Pace.None, failures, Now, jitter: 0);
+    [TestCase(1, 60, "gone (410), to be confirmed: 60 min")]
+    [TestCase(2, 1440, "gone (410), paused: asked every 24 h whether it is back")]
+    [TestCase(50, 1440, "gone (410), paused: asked every 24 h whether it is back")]
+    public void A_source_that_is_gone_is_paused_and_never_forgotten(int failures, int minutes, string because) =>
+        Assert.That(After(PollEnd.Gone, failures: failures), Is.EqualTo(new Due(Now.AddMinutes(minutes), because)));
+
+    [Test]
+    public void A_timetable_takes_the_place_of_the_interval()
+    {
+        var plan = PollPlan.Every(Quarter) with { Timetable = new Hourly() };
+        Assert.That(NextPoll.After(Facts(PollEnd.Answered) with { Plan = plan }, Now.AddMinutes(5), 0), Is.EqualTo(new Due(Now.AddHours(1), "timetable hourly")));
+    }
+
+    [Test]
+    public void A_timetable_waits_for_its_first_time_that_the_feed_allows()
+    {
+        var facts = Facts(PollEnd.Answered, pace: new Pace { AtMostEvery = TimeSpan.FromMinutes(90), SkipHours = [12, 13] }) with { Plan = PollPlan.Every(Quarter) with { Timetable = new Hourly() } };
+        Assert.That(NextPoll.After(facts, Now, 0), Is.EqualTo(new Due(Now.AddHours(4), "timetable hourly; the feed asks for 90 min")));
+    }
+
+    [Test]
+    public void A_timetable_that_has_ended_is_asked_once_a_day() =>
+        Assert.That(NextPoll.After(Facts(PollEnd.Answered) with { Plan = PollPlan.Every(Quarter) with { Timetable = new Ended() } }, Now, 0).At, Is.EqualTo(Now.AddDays(1)));
+
+    [Test]
+    public void A_failing_source_with_a_timetable_is_tried_again_before_the_next_time() =>
+        Assert.That(NextPoll.After(Facts(PollEnd.Failed) with { Plan = PollPlan.Every(Quarter) with { Timetable = new Hourly() } }, Now, 0).At, Is.EqualTo(Now + Quarter));
+
+    [TestCase(9, 3, TestName = "A_lost_window_shortens_the_next_wait_to_a_third")]
+    [TestCase(5, 3, TestName = "But_not_below_the_fastest_wait")]
+    public void Lost_windows(int minutesBefore, int minutes)
+    {
+        var due = NextPoll.After(Facts(PollEnd.Answered) with { Plan = Adaptive, WindowLostAfter = TimeSpan.FromMinutes(minutesBefore) }, Now, 0);
+        Assert.That((due.At, due.Because), Is.EqualTo((Now.AddMinutes(minutes), $"entries may have been missed: nothing was left of what it held {minutesBefore} min ago, so {minutes} min")));
+    }
+
+    [Test]
+    public void A_lost_window_does_not_outdo_what_the_feed_asks_for() =>
+        Assert.That(NextPoll.After(Facts(PollEnd.Answered, pace: new Pace { AtMostEvery = TimeSpan.FromHours(1) }) with { Plan = Adaptive, WindowLostAfter = TimeSpan.FromMinutes(9) }, Now, 0).At, Is.EqualTo(Now.AddHours(1)));
+
+    [Test]
+    public void Until_its_rhythm_is_known_a_source_keeps_its_interval() =>
+        Assert.That(NextPoll.After(Facts(PollEnd.Answered) with { Plan = Adaptive }, Now, 0), Is.EqualTo(new Due(Now + Quarter, "every 15 min, until its rhythm is known")));
+
+    [Test]
+    public void A_shortened_plan_brings_the_next_poll_forward()
+    {
+        Assert.That(NextPoll.BroughtForward(Now.AddHours(4), Now.AddMinutes(-10), PollPlan.Every(Quarter), Pace.None, Now), Is.EqualTo(new Due(Now.AddMinutes(5), "its plan was changed")));
+        Assert.That(NextPoll.BroughtForward(Now.AddHours(4), Now.AddHours(-3), PollPlan.Every(Quarter), Pace.None, Now)!.Value.At, Is.EqualTo(Now));
+        Assert.That(NextPoll.BroughtForward(Now.AddMinutes(2), Now, PollPlan.Every(Quarter), Pace.None, Now), Is.Null, "it is due sooner as it stands");
+        Assert.That(NextPoll.BroughtForward(Now.AddMinutes(50), Now, PollPlan.Every(Quarter), new Pace { AtMostEvery = TimeSpan.FromHours(1) }, Now), Is.Null, "the feed asks for an hour");
+    }
+
+    private static PollPlan Adaptive { get; } = PollPlan.Every(Quarter) with { Adaptive = new WaitBounds(TimeSpan.FromMinutes(3), TimeSpan.FromHours(1)) };
+
+    private static PollFacts Facts(PollEnd end, TimeSpan? asked = null, Pace? pace = null, int failures = 1) =>
+        new() { End = end, Plan = PollPlan.Every(Quarter), Asked = asked, Pace = pace ?? Pace.None, Failures = failures };
+
+    private static Due After(PollEnd end, TimeSpan? asked = null, Pace? pace = null, int failures = 1) => NextPoll.After(Facts(end, asked, pace, failures), Now, jitter: 0);
+
+    private sealed class Hourly : ITimetable
+    {
+        public string Text => "hourly";
+
+        public DateTimeOffset? NextAfter(DateTimeOffset at) => new DateTimeOffset(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero).AddHours(1);
+    }
+
+    private sealed class Ended : ITimetable
+    {
+        public string Text => "ended";
+
+        public DateTimeOffset? NextAfter(DateTimeOffset at) => null;
+    }
 }

@@ -69,18 +69,48 @@ public sealed class NextVisitTests
     }
 
     [Test]
-    public void A_page_that_is_not_there_at_first_is_tried_three_times()
+    public void A_page_that_never_was_there_is_tried_three_times()
     {
         Assert.That(After(Fresh with { Failures = 1 }, Failed(FetchFailure.NotFound)), Is.EqualTo(new VisitTrouble.Retry(Now.AddMinutes(5))));
         Assert.That(After(Fresh with { Failures = 2 }, Failed(FetchFailure.NotFound)), Is.EqualTo(new VisitTrouble.Reject("page-not-found")));
-        Assert.That(After(Written with { Failures = 2 }, Failed(FetchFailure.NotFound)), Is.TypeOf<VisitTrouble.Withdraw>());
+        Assert.That(After(Fresh, Failed(FetchFailure.Gone)), Is.EqualTo(new VisitTrouble.Reject("page-gone")));
     }
 
     [Test]
-    public void A_page_that_is_gone_is_gone()
+    public void An_article_is_withdrawn_only_after_four_404s_over_six_hours()
     {
-        Assert.That(After(Fresh, Failed(FetchFailure.Gone)), Is.EqualTo(new VisitTrouble.Reject("page-gone")));
-        Assert.That(After(Written, Failed(FetchFailure.Gone)), Is.TypeOf<VisitTrouble.Withdraw>());
+        var (visit, now, waits) = (Written, Now, new List<double>());
+        while (NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Rechecks) is VisitTrouble.Missing missing)
+        {
+            waits.Add((missing.At - now).TotalMinutes);
+            (visit, now) = (visit with { Absence = missing.Absence }, missing.At);
+        }
+
+        Assert.That(waits, Is.EqualTo(new double[] { 10, 60, 290 }));
+        Assert.That(NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Rechecks), Is.EqualTo(new VisitTrouble.Withdraw("the page was not found 4 times in 6 h (404)", new Absence(4, Now, Gone: false))));
+    }
+
+    [Test]
+    public void Many_404s_at_once_withdraw_nothing()
+    {
+        var visit = Written with { Absence = new Absence(20, Now.AddMinutes(-30), Gone: false) };
+        Assert.That(After(visit, Failed(FetchFailure.NotFound)), Is.EqualTo(new VisitTrouble.Missing(Now.AddHours(5.5), new Absence(21, Now.AddMinutes(-30), Gone: false))));
+    }
+
+    [Test]
+    public void A_410_is_heard_twice_an_hour_apart()
+    {
+        Assert.That(After(Written, Failed(FetchFailure.Gone)), Is.EqualTo(new VisitTrouble.Missing(Now.AddHours(1), new Absence(1, Now, Gone: true))));
+        Assert.That(After(Written with { Absence = new Absence(1, Now.AddMinutes(-20), Gone: true) }, Failed(FetchFailure.Gone)), Is.TypeOf<VisitTrouble.Missing>());
+        Assert.That(After(Written with { Absence = new Absence(1, Now.AddHours(-1), Gone: false) }, Failed(FetchFailure.Gone)), Is.TypeOf<VisitTrouble.Missing>(), "the one before was a 404");
+        Assert.That(After(Written with { Absence = new Absence(1, Now.AddHours(-1), Gone: true) }, Failed(FetchFailure.Gone)), Is.TypeOf<VisitTrouble.Withdraw>());
+    }
+
+    [Test]
+    public void A_withdrawal_that_is_held_back_is_asked_for_again_and_not_for_ever()
+    {
+        Assert.That(NextVisit.Held(new Absence(4, Now.AddDays(-2), Gone: false), Now), Is.EqualTo(new VisitTrouble.Missing(Now.AddHours(6), new Absence(4, Now.AddDays(-2), Gone: false, Held: true))));
+        Assert.That(NextVisit.Held(new Absence(60, Now.AddDays(-14), Gone: false), Now), Is.EqualTo(new VisitTrouble.Keep(null)));
     }
 
     [Test]

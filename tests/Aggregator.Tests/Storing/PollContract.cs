@@ -43,6 +43,7 @@ internal abstract class PollContract : StoreContract
         {
             MovedTo = new Uri("https://feeds.herald.example/news?x=1"),
             Pace = new Pace { AtMostEvery = TimeSpan.FromMinutes(30), SkipHours = [1, 2], SkipDays = [DayOfWeek.Sunday] },
+            Rhythm = Rhythm.None.After(Start, [Start.AddHours(-5), Start.AddHours(-3), Start.AddHours(-2), null], 30),
             Failures = 3,
             Health = SourceHealth.Throttled,
             Problem = "the server answered 429",
@@ -53,6 +54,7 @@ internal abstract class PollContract : StoreContract
         await ReopenAsync();
 
         var kept = (await Queries.SourcesAsync(default)).Single(s => s.Source.Id.Value == Herald).State;
+        Assert.That(kept.Rhythm.Window, Is.EqualTo(30));
         Assert.That(kept.Pace.SkipHours, Is.EqualTo(state.Pace.SkipHours));
         Assert.That(kept.Pace.SkipDays, Is.EqualTo(state.Pace.SkipDays));
         Assert.That(kept with { Pace = state.Pace }, Is.EqualTo(state));
@@ -138,17 +140,5 @@ internal abstract class PollContract : StoreContract
 
         Assert.That(async () => await stranger, Throws.ArgumentException);
         Assert.That((await other).Stored, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Old_records_go_but_the_newest_of_each_source_stay()
-    {
-        for (var minute = 0; minute < 30; minute++)
-            await Ingest.SaveAsync(Poll(Herald, Start.AddMinutes(minute)), default);
-        await Ingest.SaveAsync(Poll(Sport, Start), default);
-
-        Assert.That(await ((SqliteStore)Store.Ingest).PruneAsync(Start.AddMinutes(25)), Is.EqualTo(10));
-        Assert.That(await Queries.PollsAsync(new(Herald), 100, default), Has.Count.EqualTo(20));
-        Assert.That(await Queries.PollsAsync(new(Sport), 100, default), Has.Count.EqualTo(1));
     }
 }

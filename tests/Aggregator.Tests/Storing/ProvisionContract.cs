@@ -32,6 +32,27 @@ internal abstract class ProvisionContract : StoreContract
     }
 
     [Test]
+    public async Task A_shortened_interval_brings_the_next_poll_forward()
+    {
+        await Ingest.SaveAsync(Poll(Herald, Start) with { State = State(Herald, Start) with { NextAt = Start.AddHours(8), NextBecause = "every 8 h" } }, default);
+        var shortened = Outlet("herald") with { Sources = [Source("herald", "news") with { Interval = TimeSpan.FromMinutes(5) }] };
+
+        await Ingest.ProvisionAsync([shortened], Start.AddMinutes(1), default);
+
+        Assert.That(await Ingest.DueAsync(new("herald"), default), Is.EqualTo(new OutletDue(new("herald"), Start.AddMinutes(5), "herald/news: its plan was changed")));
+    }
+
+    [Test]
+    public async Task A_shortened_interval_does_not_outdo_a_back_off()
+    {
+        await Ingest.SaveAsync(Poll(Herald, Start) with { State = State(Herald, Start) with { NextAt = Start.AddHours(8), Failures = 6 } }, default);
+
+        await Ingest.ProvisionAsync([Outlet("herald") with { Sources = [Source("herald", "news") with { Interval = TimeSpan.FromMinutes(5) }] }], Start.AddMinutes(1), default);
+
+        Assert.That((await Ingest.DueAsync(new("herald"), default))!.At, Is.EqualTo(Start.AddHours(8)));
+    }
+
+    [Test]
     public async Task A_new_address_is_asked_at_once_and_without_the_old_ones_validators()
     {
         await Ingest.SaveAsync(Poll(Herald, Start) with { State = State(Herald, Start) with { MovedTo = new Uri("https://old.example/") } }, default);

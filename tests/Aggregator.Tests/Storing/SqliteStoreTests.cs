@@ -33,6 +33,11 @@ internal sealed class SqlitePollTests : PollContract
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
 
+internal sealed class SqliteMemoryTests : MemoryContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
 internal sealed class SqliteVisitTests : VisitContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();

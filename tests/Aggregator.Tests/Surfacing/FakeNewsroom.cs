@@ -112,6 +112,9 @@ internal sealed class FakeNewsroom : IArticleQueries
     public ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation) =>
         new(_polls.TryGetValue(source, out var polls) ? [.. polls.Take(limit)] : Array.Empty<PollRecord>());
 
+    public ValueTask<IReadOnlyDictionary<string, int>> PollCountsAsync(SourceId source, DateTimeOffset since, CancellationToken cancellation) =>
+        new(_polls.GetValueOrDefault(source, []).Where(p => p.StartedAt >= since).CountBy(p => p.Outcome).ToDictionary(p => p.Key, p => p.Value));
+
     public ValueTask<IReadOnlyList<OutboxEvent>> OutboxAsync(long after, int limit, CancellationToken cancellation) => new([]);
 
     private static string Words(Article a) => string.Join(' ', a.Body.Select(b => b.Text).Prepend(a.Standfirst).Prepend(a.Headline));
