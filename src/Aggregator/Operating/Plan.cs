@@ -11,14 +11,14 @@ namespace Aggregator.Operating;
 /// <summary>A configuration that was checked whole: nothing in it is wrong.</summary>
 /// <param name="Configuration">Everything, as read.</param>
 /// <param name="Outlets">The declared outlets with their sources.</param>
-internal sealed record Plan(IConfigurationRoot Configuration, IReadOnlyList<Outlet> Outlets)
+internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> Outlets)
 {
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
         [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
-    public static Plan Check(IConfigurationRoot configuration)
+    public static Plan Check(IConfiguration configuration)
     {
         var errors = new List<string>();
         SettingsCheck.UnknownSections(configuration, Sections, errors);

@@ -14,24 +14,16 @@ internal static class Settings
     /// <param name="directory">The configuration directory; null for the standard places.</param>
     /// <param name="overrides">What the command line and the mode of running say.</param>
     /// <exception cref="SettingsException">A file is not to be had or not JSON.</exception>
-    public static IConfigurationRoot Read(string? directory, IEnumerable<KeyValuePair<string, string?>> overrides)
+    public static IConfiguration Read(string? directory, IEnumerable<KeyValuePair<string, string?>> overrides)
     {
-        var shipped = Load(Path.Combine(AppContext.BaseDirectory, FileName));
-        var own = OwnFile(directory) is { } file ? Load(file) : null;
+        var shipped = SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, FileName));
+        var own = OwnFile(directory) is { } file ? SettingsFile.Read(file) : [];
         var environment = Environment();
         var command = overrides.ToList();
-        var all = Build(shipped.AsEnumerable(), own, environment, command);
-        if (bool.TryParse(all["Sources:IncludeShipped"], out var include) && !include)
-            return Build(shipped.AsEnumerable().Where(s => !s.Key.StartsWith("Sources:Outlets", StringComparison.OrdinalIgnoreCase)), own, environment, command);
-        return all;
-    }
-
-    private static IConfigurationRoot Build(IEnumerable<KeyValuePair<string, string?>> shipped, IConfigurationRoot? own, IConfigurationRoot environment, List<KeyValuePair<string, string?>> command)
-    {
-        var builder = new ConfigurationBuilder().AddInMemoryCollection(shipped);
-        if (own is not null)
-            builder.AddConfiguration(own);
-        return builder.AddConfiguration(environment).AddInMemoryCollection(command).Build();
+        var all = SettingsTree.Of(shipped, own, environment, command);
+        return bool.TryParse(all["Sources:IncludeShipped"], out var include) && !include
+            ? SettingsTree.Of(shipped.Where(s => !s.Key.StartsWith("Sources:Outlets", StringComparison.OrdinalIgnoreCase)), own, environment, command)
+            : all;
     }
 
     private static string? OwnFile(string? directory)
@@ -51,20 +43,8 @@ internal static class Settings
         return null;
     }
 
-    private static IConfigurationRoot Load(string file)
-    {
-        try
-        {
-            return new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false).Build();
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException($"{file}: {e.InnerException?.Message ?? e.Message}");
-        }
-    }
-
     // A variable …_FILE holds the path of a file with the value, so that a secret need not stand in the environment.
-    private static IConfigurationRoot Environment()
+    private static Dictionary<string, string?> Environment()
     {
         var variables = new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build();
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -78,7 +58,7 @@ internal static class Settings
                 values.TryAdd(key, value);
         }
 
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        return values;
     }
 
     private static string Secret(string key, string file)
