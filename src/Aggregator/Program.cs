@@ -6,6 +6,7 @@ var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a
 {
     RunCommand.Create(),
     DemoCommand.Create(),
+    ConfigCommand.Create(),
     InspectCommand.Create(),
 };
 RunCommand.Prepare(root);

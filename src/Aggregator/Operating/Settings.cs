@@ -2,6 +2,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Operating;
 
+/// <summary>Settings from one place. <paramref name="Origin"/> names it for people.</summary>
+internal sealed record SettingsLayer(string Origin, IReadOnlyCollection<KeyValuePair<string, string?>> Values);
+
 /// <summary>
 /// Where settings come from, weakest first: the shipped appsettings.json, the one in the configuration directory,
 /// environment variables (<c>AGGREGATOR_Fetching__TimeoutSeconds=10</c>; <c>…_FILE</c> names a file that holds the value), the command line.
@@ -14,16 +17,22 @@ internal static class Settings
     /// <param name="directory">The configuration directory; null for the standard places.</param>
     /// <param name="overrides">What the command line and the mode of running say.</param>
     /// <exception cref="SettingsException">A file is not to be had or not JSON.</exception>
-    public static IConfiguration Read(string? directory, IEnumerable<KeyValuePair<string, string?>> overrides)
+    public static IConfiguration Read(string? directory, IEnumerable<KeyValuePair<string, string?>> overrides) =>
+        SettingsTree.Of(Layers(directory, overrides).Select(l => l.Values));
+
+    /// <summary>The same, each place by itself, weakest first.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static IReadOnlyList<SettingsLayer> Layers(string? directory, IEnumerable<KeyValuePair<string, string?>> overrides)
     {
-        var shipped = SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, FileName));
-        var own = OwnFile(directory) is { } file ? SettingsFile.Read(file) : [];
-        var environment = Environment();
-        var command = overrides.ToList();
-        var all = SettingsTree.Of(shipped, own, environment, command);
-        return bool.TryParse(all["Sources:IncludeShipped"], out var include) && !include
-            ? SettingsTree.Of(shipped.Where(s => !s.Key.StartsWith("Sources:Outlets", StringComparison.OrdinalIgnoreCase)), own, environment, command)
-            : all;
+        var shipped = new SettingsLayer("shipped", SettingsFile.Read(Path.Combine(AppContext.BaseDirectory, FileName)));
+        var layers = new List<SettingsLayer> { shipped };
+        if (OwnFile(directory) is { } file)
+            layers.Add(new SettingsLayer(file, SettingsFile.Read(file)));
+        layers.Add(new SettingsLayer("environment", Environment()));
+        layers.Add(new SettingsLayer("command line", overrides.ToList()));
+        if (bool.TryParse(SettingsTree.Of(layers.Select(l => l.Values))["Sources:IncludeShipped"], out var include) && !include)
+            layers[0] = shipped with { Values = shipped.Values.Where(s => !s.Key.StartsWith("Sources:Outlets", StringComparison.OrdinalIgnoreCase)).ToList() };
+        return layers;
     }
 
     private static string? OwnFile(string? directory)
@@ -72,10 +81,4 @@ internal static class Settings
             throw new SettingsException($"{Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}: {e.Message}");
         }
     }
-}
-
-/// <summary>The configuration cannot be used; the message says what, where and what would be right.</summary>
-internal sealed class SettingsException(params IReadOnlyList<string> errors) : Exception(string.Join(System.Environment.NewLine, errors))
-{
-    public IReadOnlyList<string> Errors { get; } = errors;
 }

@@ -11,14 +11,14 @@ internal sealed class SettingsFile : JsonStreamConfigurationProvider
     }
 
     /// <exception cref="SettingsException">It is not to be had or not JSON.</exception>
-    public static IEnumerable<KeyValuePair<string, string?>> Read(string path)
+    public static IReadOnlyCollection<KeyValuePair<string, string?>> Read(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
             var file = new SettingsFile(stream);
             file.Load();
-            return file.Data;
+            return [.. file.Data];
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {
