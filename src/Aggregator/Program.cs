@@ -6,7 +6,10 @@ var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a
 {
     RunCommand.Create(),
     DemoCommand.Create(),
+    BackupCommand.Create(),
     ConfigCommand.Create(),
+    HealthcheckCommand.Create(),
+    RestoreCommand.Create(),
     InspectCommand.Create(),
 };
 RunCommand.Prepare(root);

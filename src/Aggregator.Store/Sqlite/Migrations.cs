@@ -12,6 +12,9 @@ internal static class Migrations
 
     private sealed record Script(int Version, string Name, string Text);
 
+    /// <summary>The schema that this program makes and understands.</summary>
+    public static int Latest { get; } = Scripts()[^1].Version;
+
     /// <exception cref="StoreException">The file is another program's, or was written by a newer version of this one.</exception>
     public static void Apply(Session session, string path, DateTimeOffset now)
     {
@@ -27,7 +30,9 @@ internal static class Migrations
             Run(session, $"BEGIN IMMEDIATE; {VersionTable}; {script.Text}; INSERT INTO schema_version VALUES ({script.Version}, '{script.Name}', {now.UtcTicks}); PRAGMA application_id = {ApplicationId}; COMMIT");
     }
 
-    private static long Version(Session session, string path)
+    /// <summary>The database's schema; 0 where it is empty.</summary>
+    /// <exception cref="StoreException">The file is another program's.</exception>
+    public static long Version(Session session, string path)
     {
         var tables = session.Number(new Sql("SELECT count(*) FROM sqlite_schema"));
         if (tables > 0 && session.Number(new Sql("PRAGMA application_id")) != ApplicationId)

@@ -21,9 +21,16 @@ internal readonly struct Row(sqlite3 database, sqlite3_stmt statement) : IDispos
         }
     }
 
+    public int Columns => raw.sqlite3_column_count(statement);
+
+    /// <summary>One of SQLite's types (<c>raw.SQLITE_INTEGER</c> and its kin).</summary>
+    public int TypeOf(int column) => raw.sqlite3_column_type(statement, column);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public double Real(int column) => raw.sqlite3_column_double(statement, column);
 
     public int Count(int column) => (int)Number(column);
 
