@@ -177,7 +177,7 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
         return waiting.Count == 1 ? visits : [.. visits.OrderBy(v => v.DueAt).Take(limit)];
     }
 
-    private static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster)
+    internal static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster)
     {
         var held = VisitTable.CountHeldBack(session);
         return

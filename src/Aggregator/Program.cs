@@ -8,8 +8,10 @@ var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a
     DemoCommand.Create(),
     BackupCommand.Create(),
     ConfigCommand.Create(),
+    DoctorCommand.Create(),
     HealthcheckCommand.Create(),
     RestoreCommand.Create(),
+    SourcesCommand.Create(),
     InspectCommand.Create(),
 };
 RunCommand.Prepare(root);

@@ -1,0 +1,20 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Aggregator.Commands;
+
+/// <summary>Where tables and progress go: a terminal in its own width and colours; a pipe or a file plain and wide, so that lines are not broken.</summary>
+internal static class Terminal
+{
+    private const int Wide = 240;
+
+    public static void Write(IRenderable what) => Output().Write(what);
+
+    public static IAnsiConsole Output()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = Wide;
+        return console;
+    }
+}
