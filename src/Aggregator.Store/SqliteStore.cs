@@ -123,6 +123,9 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
     public ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation) =>
         new([.. Roster.Outlets.Select(o => (o.IsDeclared, Summary: new OutletSummary(o.Outlet, o.Articles))).Where(o => o.IsDeclared || o.Summary.Articles > 0).Select(o => o.Summary)]);
 
+    /// <summary>The states of the sources that are polled, from memory.</summary>
+    public IEnumerable<SourceState> Standings() => Roster.Outlets.SelectMany(o => o.Polled).Select(s => s.Standing.State);
+
     /// <summary>The declared sources.</summary>
     public ValueTask<IReadOnlyList<SourceStatus>> SourcesAsync(CancellationToken cancellation) =>
         _readers.ReadAsync(Roster, static (session, roster) => Statuses(session, roster), cancellation);

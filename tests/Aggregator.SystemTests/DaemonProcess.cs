@@ -78,6 +78,8 @@ internal sealed class DaemonProcess : IAsyncDisposable
     public static DaemonProcess Launch(params IEnumerable<string> arguments)
     {
         var process = new Process { StartInfo = new ProcessStartInfo(Built.Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        // Each on a port of its own; a test that asks for the operators' port finds it by itself.
+        process.StartInfo.Environment.TryAdd("AGGREGATOR_Operating__OperatorUrl", "");
         // What the developer has set must not leak into the test.
         foreach (var name in process.StartInfo.Environment.Keys.Where(k => k.StartsWith("AGGREGATOR_", StringComparison.Ordinal) || k is "STATE_DIRECTORY" or "CONFIGURATION_DIRECTORY" or "NOTIFY_SOCKET").ToList())
             process.StartInfo.Environment.Remove(name);

@@ -6,6 +6,7 @@ using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Quartz;
 using SchedulingOptions = Aggregator.Scheduling.SchedulingOptions;
@@ -18,11 +19,11 @@ internal static class Composition
     // systemd kills after 90 s; work in hand is abandoned long before, since the store knows what is due.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Build(Plan plan, RunOptions run, SqliteStore store)
+    public static WebApplication Build(Plan plan, RunOptions run, SqliteStore store, OperatorPort port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "aggregator" });
         builder.Configuration.AddConfiguration(plan.Configuration);
-        builder.WebHost.UseKestrelCore().UseUrls(run.Urls.Split(';')).ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().UseUrls([.. run.Urls.Split(';'), .. port.Url is { } operators ? [operators] : Array.Empty<string>()]).ConfigureKestrel(k => k.AddServerHeader = false);
         Logs.Add(builder);
         var services = builder.Services;
         services.Configure<HostOptions>(h => h.ShutdownTimeout = StopLimit);
@@ -37,7 +38,9 @@ internal static class Composition
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
+        AddOperating(services, plan, port);
         var app = builder.Build();
+        app.UseOperatorPort(port);
         app.MapSurfaces();
         app.MapHealth();
         return app;
@@ -91,6 +94,15 @@ internal static class Composition
         services.AddSingleton(s => new OutletHand(
             s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutletHand>>()));
+    }
+
+    private static void AddOperating(IServiceCollection services, Plan plan, OperatorPort port)
+    {
+        services.AddSingleton<LogLevels>();
+        services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(s => s.GetRequiredService<LogLevels>());
+        services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(s => s.GetRequiredService<LogLevels>());
+        services.Observe();
+        services.AddObservability(plan.Configuration.GetSection(OperatingOptions.Section).Get<OperatingOptions>() ?? new OperatingOptions(), port);
     }
 
     private static IngestingOptions Ingesting(IServiceProvider services) => services.GetRequiredService<IOptions<IngestingOptions>>().Value;

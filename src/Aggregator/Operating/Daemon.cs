@@ -23,7 +23,10 @@ internal static class Daemon
             await using var store = await SqliteStore.OpenAsync(
                 new SqliteStoreOptions { Path = DataDirectory.Database(data), BatchSize = storing.BatchSize, BusyTimeout = TimeSpan.FromSeconds(storing.BusyTimeoutSeconds) }, TimeProvider.System, cancellation);
             await store.ProvisionAsync(plan.Outlets, TimeProvider.System.GetUtcNow(), cancellation);
-            await using var app = Composition.Build(plan, run, store);
+            var operating = plan.Configuration.GetSection(OperatingOptions.Section).Get<OperatingOptions>() ?? new OperatingOptions();
+            var port = OperatorPort.Choose(operating.OperatorUrl, errors);
+            await using var app = Composition.Build(plan, run, store, port);
+            using var gauges = new Gauges(store, data);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
             await app.StartAsync(cancellation);
             Announce(app, plan, data, output);

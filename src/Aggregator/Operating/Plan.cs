@@ -15,7 +15,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
 {
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -27,6 +27,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<IngestingOptions>(configuration, IngestingOptions.Section, errors);
         SettingsCheck.Section<StoringOptions>(configuration, StoringOptions.Section, errors);
         SettingsCheck.Section<SurfacingOptions>(configuration, SurfacingOptions.Section, errors);
+        SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         var outlets = SourceList.Read(configuration, errors);
         if (outlets.Count == 0 && errors.Count == 0)
             errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");

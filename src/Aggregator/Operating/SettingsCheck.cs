@@ -47,7 +47,7 @@ internal static class SettingsCheck
     private static void Check(IConfigurationSection setting, PropertyInfo property, Type type, ICollection<string> errors)
     {
         var value = setting.Value;
-        if (value is null && !setting.GetChildren().Any() && (type == typeof(string) || Nullable.GetUnderlyingType(type) is not null))
+        if (value is null && !setting.GetChildren().Any() && (!type.IsValueType || Nullable.GetUnderlyingType(type) is not null))
             return; // null in the file: not set
         var wanted = Wanted(property, type);
         var kind = Nullable.GetUnderlyingType(type) ?? type;

@@ -20,6 +20,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(IngestingOptions.Section, new IngestingOptions());
         yield return new TestCaseData(StoringOptions.Section, new StoringOptions());
         yield return new TestCaseData(SurfacingOptions.Section, new SurfacingOptions());
+        yield return new TestCaseData(OperatingOptions.Section, new OperatingOptions());
     }
 
     [TestCaseSource(nameof(Sections))]
