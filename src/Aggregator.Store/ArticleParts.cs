@@ -56,3 +56,36 @@ internal sealed class KeyPointConverter : JsonConverter<KeyPoint>
         return reader.GetInt32();
     }
 }
+
+/// <summary>A tag as <c>[name, kind, count, revision, paragraph, start, length]</c>.</summary>
+internal sealed class TagConverter : JsonConverter<Tag>
+{
+    public override Tag Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Read();
+        var name = reader.GetString()!;
+        var (kind, count) = ((TagKind)Number(ref reader), Number(ref reader));
+        var evidence = new Evidence(Number(ref reader), Number(ref reader), Number(ref reader), Number(ref reader));
+        reader.Read();
+        return new Tag(name, kind, count, evidence);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Tag value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(value.Name);
+        writer.WriteNumberValue((int)value.Kind);
+        writer.WriteNumberValue(value.Count);
+        writer.WriteNumberValue(value.Evidence.Revision);
+        writer.WriteNumberValue(value.Evidence.Paragraph);
+        writer.WriteNumberValue(value.Evidence.Start);
+        writer.WriteNumberValue(value.Evidence.Length);
+        writer.WriteEndArray();
+    }
+
+    private static int Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetInt32();
+    }
+}

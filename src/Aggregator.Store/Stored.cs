@@ -29,7 +29,7 @@ internal sealed partial class Stored : JsonSerializerContext
         Converters =
         {
             new IdConverter<ArticleId>(v => new(v), i => i.Value), new IdConverter<OutletId>(v => new(v), i => i.Value), new IdConverter<SourceId>(v => new(v), i => i.Value),
-            new BlockConverter(), new KeyPointConverter(),
+            new BlockConverter(), new KeyPointConverter(), new TagConverter(),
         },
     });
 

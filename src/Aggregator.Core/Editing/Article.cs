@@ -23,6 +23,17 @@ public sealed record Evidence(int Revision, int Paragraph, int Start, int Length
 /// <summary>One bullet: verbatim from the report, with the words it stands on.</summary>
 public sealed record KeyPoint(string Text, Evidence Evidence);
 
+/// <summary>What a tag names.</summary>
+public enum TagKind
+{
+    Person,
+    Organisation,
+    Place,
+}
+
+/// <summary>Somebody or something that a report names: how often, and where first.</summary>
+public sealed record Tag(string Name, TagKind Kind, int Count, Evidence Evidence);
+
 /// <summary>One outlet's report in the portal's shape.</summary>
 public sealed record Article
 {
@@ -40,18 +51,31 @@ public sealed record Article
 
     public IReadOnlyList<Block> Body { get; init; } = [];
 
-    /// <summary>Without its label. Null until something supports it.</summary>
+    /// <summary>Verbatim, without its label. Null unless the report itself says so.</summary>
     public string? WhyItMatters { get; init; }
 
-    /// <summary>Without its label. Null until something supports it.</summary>
+    public Evidence? WhyItMattersEvidence { get; init; }
+
+    /// <summary>Verbatim, without its label. Null unless the report itself says so.</summary>
     public string? WhatItMeans { get; init; }
+
+    public Evidence? WhatItMeansEvidence { get; init; }
 
     public required Attribution Attribution { get; init; }
 
     /// <summary>The portal's section: one of <see cref="Categories.All"/>.</summary>
     public required string Category { get; init; }
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>What it is about: IPTC Media Topics of the top level (<c>medtop:15000000</c>), the main one first; empty where nothing tells.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The English region that it is about (<see cref="Places"/>); null elsewhere and where nothing tells.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>People, organisations and places, the most named first.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>BCP 47: the text's own language, whatever was declared.</summary>
     public required string Language { get; init; }
 
     public required int ReadingMinutes { get; init; }

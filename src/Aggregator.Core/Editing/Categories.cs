@@ -32,15 +32,25 @@ public static class Categories
     /// <summary>What readers see; null for a slug that is not in the list.</summary>
     public static string? NameOf(string slug) => Names.GetValueOrDefault(slug);
 
-    /// <summary>The source list's word first, then the outlet's sections, the report's address, the source's own slug, then <see cref="Default"/>.</summary>
-    public static string Of(Report report) =>
-        report.Category
-        ?? Telling(report.Sections)
-        ?? Telling(report.Attribution.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipLast(1))
-        ?? Telling([report.Source.Value[(report.Source.Value.IndexOf('/', StringComparison.Ordinal) + 1)..]])
-        ?? Default;
+    /// <summary>
+    /// The source list's word first, then the outlet's sections, the report's address, the source's own slug; then where the report is about, if abroad,
+    /// what it is about, and where in Britain; then <see cref="Default"/>.
+    /// </summary>
+    public static string Of(Report report, IReadOnlyList<string> topics, string? area)
+    {
+        if (report.Category is { } fixedBySource)
+            return fixedBySource;
+        string[] words = [.. report.Sections, .. SectionWords.PathOf(report.Attribution.Url), report.Source.Value[(report.Source.Value.IndexOf('/', StringComparison.Ordinal) + 1)..]];
+        var told = words.Select(SectionWords.CategoryOf).OfType<string>().ToList();
+        // "uk" says little (every report of most sources has it): another word is looked for first.
+        return told.Find(category => category != Default) ?? told.FirstOrDefault() ?? OfText(topics, area) ?? Default;
+    }
 
-    // "uk" says little (every report of most sources has it): another word is looked for first.
-    private static string? Telling(IEnumerable<string> words) =>
-        words.Select(SectionWords.CategoryOf).FirstOrDefault(category => category is not (null or Default));
+    // Politics, crime and business abroad are World; sport, science and culture are read wherever they happen.
+    private static string? OfText(IReadOnlyList<string> topics, string? area)
+    {
+        var about = topics.Count > 0 ? SectionWords.CategoryOfTopic(topics[0]) : null;
+        var place = area is null ? null : Places.CategoryOf(area);
+        return place == "world" && (about is null or "politics" or "business") ? place : about ?? place;
+    }
 }

@@ -12,6 +12,10 @@ public static class Editor
     {
         var (headline, isBreaking) = Breaking.Of(report);
         var standfirst = Standfirst.Of(headline, report.Standfirst, report.Body);
+        var tags = Tagging.Of(report.Body);
+        var (topics, area) = (Topics.Of(report), Areas.Of(tags));
+        var why = Significance.Of(headline, report.Body);
+        var what = Consequence.Of(headline, report.Body);
         var article = new Article
         {
             Id = Identity.Id(report.Outlet, report.Keys[0]),
@@ -22,8 +26,15 @@ public static class Editor
             KeyPoints = KeyPoints.Of(headline, standfirst, report.Body),
             Body = report.Body,
             Attribution = report.Attribution,
-            Category = Categories.Of(report),
-            Language = report.Language,
+            Category = Categories.Of(report, topics, area),
+            Topics = topics,
+            Region = Areas.RegionOf(area),
+            Tags = tags,
+            WhyItMatters = why?.Text,
+            WhyItMattersEvidence = why?.Evidence,
+            WhatItMeans = what?.Text,
+            WhatItMeansEvidence = what?.Evidence,
+            Language = TextLanguage.Of(report.Language, headline, report.Body),
             ReadingMinutes = ReadingMinutes(report.Body),
             Breaking = isBreaking,
             Image = report.Image,

@@ -41,6 +41,31 @@ internal static class SectionWords
         ("weather", "met office"),
     ];
 
+    /// <summary>What a section is about, where that is more than the portal's section says; as a whole or as part of a longer name.</summary>
+    private static readonly (string Topic, string Words)[] About =
+    [
+        (MediaTopics.Crime, "crime|courts|court|police|law|legal|justice"),
+        (MediaTopics.Education, "education|schools|universities|school"),
+        (MediaTopics.Environment, "environment|climate|wildlife|nature|green|energy and environment|climate crisis|climate change"),
+        (MediaTopics.Labour, "jobs|work|employment|unions"),
+        (MediaTopics.Lifestyle, "lifestyle|life|fashion|food|travel|style|beauty|gardening|recipes|homes|food and drink"),
+        (MediaTopics.Religion, "religion|faith|belief"),
+        (MediaTopics.Society, "society|social care|housing|immigration|family"),
+        (MediaTopics.Conflict, "defence|war|military|conflict|ukraine war"),
+    ];
+
+    private static readonly Dictionary<string, string> TopicOfCategory = new(StringComparer.Ordinal)
+    {
+        ["politics"] = MediaTopics.Politics,
+        ["business"] = MediaTopics.Economy,
+        ["health"] = MediaTopics.Health,
+        ["science-tech"] = MediaTopics.Science,
+        ["sport"] = MediaTopics.Sport,
+        ["culture"] = MediaTopics.Arts,
+        ["weather"] = MediaTopics.Weather,
+    };
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> AboutByPart = Table(About);
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByPart = Table(Telling);
     private static readonly FrozenDictionary<string, string> ByWhole = Pairs([.. Telling, .. Whole]).ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -50,6 +75,35 @@ internal static class SectionWords
         var folded = Words.Fold(section);
         return ByWhole.TryGetValue(folded, out var category) ? category : PartOf(folded);
     }
+
+    /// <summary>The Media Topic for an outlet's word, or null where the word does not say.</summary>
+    public static string? TopicOf(string section)
+    {
+        var folded = Words.Fold(section);
+        foreach (var part in folded.AsSpan().Split(' '))
+        {
+            if (AboutByPart.TryGetValue(folded.AsSpan()[part], out var topic))
+                return topic;
+        }
+
+        return AboutByPart.TryGetValue(folded, out var whole) ? whole : CategoryOf(section) is { } category ? TopicOfCategory.GetValueOrDefault(category) : null;
+    }
+
+    /// <summary>The portal's section for a topic; null where the topic says nothing of it: crime is news of wherever it happens.</summary>
+    public static string? CategoryOfTopic(string topic) => topic switch
+    {
+        MediaTopics.Arts or MediaTopics.Lifestyle => "culture",
+        MediaTopics.Economy => "business",
+        MediaTopics.Environment or MediaTopics.Science => "science-tech",
+        MediaTopics.Health => "health",
+        MediaTopics.Politics => "politics",
+        MediaTopics.Sport => "sport",
+        MediaTopics.Weather => "weather",
+        _ => null,
+    };
+
+    /// <summary>An address's folders: outlets file their reports in them.</summary>
+    public static IEnumerable<string> PathOf(Uri address) => address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipLast(1);
 
     private static string? PartOf(ReadOnlySpan<char> folded)
     {

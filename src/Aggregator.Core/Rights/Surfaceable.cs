@@ -40,11 +40,25 @@ public sealed class Surfaceable
 
     public string? WhyItMatters { get; private init; }
 
+    public Evidence? WhyItMattersEvidence => WhyItMatters is null ? null : _article.WhyItMattersEvidence;
+
     public string? WhatItMeans { get; private init; }
+
+    public Evidence? WhatItMeansEvidence => WhatItMeans is null ? null : _article.WhatItMeansEvidence;
+
+    /// <summary>The first paragraph shown as it reads with its outlet named; the text in <see cref="Body"/> stays verbatim. Null where none is shown.</summary>
+    public AttributedParagraph? FirstParagraph { get; private init; }
 
     public Attribution Attribution { get; }
 
     public string Category => _article.Category;
+
+    public IReadOnlyList<string> Topics => _article.Topics;
+
+    public string? Region => _article.Region;
+
+    /// <summary>Names only: they are no words of the report's that a reader could read instead of it.</summary>
+    public IReadOnlyList<Tag> Tags => _article.Tags;
 
     public string Language => _article.Language;
 
@@ -89,6 +103,7 @@ public sealed class Surfaceable
         WhyItMatters = article.WhyItMatters,
         WhatItMeans = article.WhatItMeans,
         Image = rights.Image ? article.Image : null,
+        FirstParagraph = AttributedParagraph.Of(article, article.Standfirst, article.Body),
     };
 
     private static Surfaceable Excerpt(Article article, RightsPolicy rights)
@@ -108,6 +123,7 @@ public sealed class Surfaceable
             WhyItMatters = why,
             WhatItMeans = means,
             Body = body,
+            FirstParagraph = AttributedParagraph.Of(article, standfirst, body),
             Image = rights.Image ? article.Image : null,
             IsExcerpt = body.Count < article.Body.Count || body.Zip(article.Body).Any(b => b.First != b.Second),
         };

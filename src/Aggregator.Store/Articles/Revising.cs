@@ -10,12 +10,11 @@ internal static class Revising
     {
         var revision = stored.Revision + 1;
         var keepsDate = KeepsDate(stored, draft);
-        return draft with
+        return draft.Resting(revision) with
         {
             Id = stored.Id,
             Outlet = stored.Outlet,
             Source = stored.Source,
-            KeyPoints = [.. draft.KeyPoints.Select(k => k with { Evidence = k.Evidence with { Revision = revision } })],
             PublishedAt = keepsDate ? stored.PublishedAt : Earlier(draft.PublishedAt, firstSeen),
             PublishedFrom = keepsDate ? stored.PublishedFrom : draft.PublishedFrom,
             Attribution = keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution,

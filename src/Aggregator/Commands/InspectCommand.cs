@@ -8,6 +8,7 @@ internal static class InspectCommand
     public static Command Create() => new("inspect", "Show what a stage makes of one thing, without storing anything.")
     {
         InspectAddressCommand.Create(),
+        InspectArticleCommand.Create(),
         InspectFeedCommand.Create(),
         InspectKeyPointsCommand.Create(),
         InspectPageCommand.Create(),

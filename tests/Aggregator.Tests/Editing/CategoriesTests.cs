@@ -14,7 +14,7 @@ public sealed class CategoriesTests
 
     [Test]
     public void The_source_lists_word_decides() =>
-        Assert.That(Categories.Of(Reports.Of() with { Category = "weather", Sections = ["Football"] }), Is.EqualTo("weather"));
+        Assert.That(Categories.Of(Reports.Of() with { Category = "weather", Sections = ["Football"] }, [], null), Is.EqualTo("weather"));
 
     [TestCase("UK Politics", "politics")]
     [TestCase("World news", "world")]
@@ -35,29 +35,29 @@ public sealed class CategoriesTests
     [TestCase("Latest", "uk")]
     [TestCase("", "uk")]
     public void The_outlets_own_section_is_mapped(string section, string category) =>
-        Assert.That(Categories.Of(Reports.Of() with { Sections = [section] }), Is.EqualTo(category));
+        Assert.That(Categories.Of(Reports.Of() with { Sections = [section] }, [], null), Is.EqualTo(category));
 
     [Test]
     public void A_section_that_says_more_than_UK_wins() =>
-        Assert.That(Categories.Of(Reports.Of() with { Sections = ["News", "UK news", "Cricket"] }), Is.EqualTo("sport"));
+        Assert.That(Categories.Of(Reports.Of() with { Sections = ["News", "UK news", "Cricket"] }, [], null), Is.EqualTo("sport"));
 
     [TestCase("https://times.example/sport/football/a-report", "sport")]
     [TestCase("https://times.example/uk-news/2026/nov/24/a-report", "uk")]
     [TestCase("https://times.example/world/europe/a-report", "world")]
     [TestCase("https://times.example/football", "uk", TestName = "The_last_part_of_an_address_names_the_report_not_its_section")]
     public void Else_the_address_decides(string address, string category) =>
-        Assert.That(Categories.Of(Reports.Of(address)), Is.EqualTo(category));
+        Assert.That(Categories.Of(Reports.Of(address), [], null), Is.EqualTo(category));
 
     [TestCase("bbc-news/scotland", "scotland")]
     [TestCase("bbc-news/england-berkshire", "england")]
     [TestCase("wales-online/top", "uk", TestName = "An_outlets_name_is_not_its_sources_section")]
     public void Else_the_sources_own_name_decides(string source, string category) =>
-        Assert.That(Categories.Of(Reports.Of() with { Source = new(source) }), Is.EqualTo(category));
+        Assert.That(Categories.Of(Reports.Of() with { Source = new(source) }, [], null), Is.EqualTo(category));
 
     [Test]
     public void Whatever_an_outlet_says_the_answer_is_a_section_of_the_portal()
     {
         var words = new[] { "🏴", "a b c d e", new string('x', 5_000), "uk|world", " - ", "ÉCOLE" };
-        Assert.That(words.Select(w => Categories.Of(Reports.Of() with { Sections = [w] })), Is.All.Matches<string>(c => Categories.All.Contains(c)));
+        Assert.That(words.Select(w => Categories.Of(Reports.Of() with { Sections = [w] }, [], null)), Is.All.Matches<string>(c => Categories.All.Contains(c)));
     }
 }

@@ -21,7 +21,12 @@ internal sealed class StoredTests
             KeyPoints = [new KeyPoint("One point.", new Evidence(2, 1, 0, 10))],
             Body = [new Block(BlockKind.Heading, "Heading"), new Block(BlockKind.Quotation, "One point.\u2028\t\"quoted\"")],
             WhyItMatters = "why",
+            WhyItMattersEvidence = new Evidence(2, 1, 3, 3),
             WhatItMeans = "what",
+            WhatItMeansEvidence = new Evidence(2, 0, 0, 4),
+            Topics = ["medtop:11000000"],
+            Region = "yorkshire",
+            Tags = [new Tag("Leeds", TagKind.Place, 2, new Evidence(2, 1, 0, 5))],
             Attribution = new Attribution
             {
                 Outlet = "The Herald",

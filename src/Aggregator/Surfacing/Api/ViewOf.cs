@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aggregator.Editing;
 using Aggregator.Normalising;
 using Aggregator.Rights;
 using Aggregator.Storing;
@@ -8,16 +9,29 @@ namespace Aggregator.Surfacing.Api;
 /// <summary>Turns what may be surfaced into what the API writes.</summary>
 internal static class ViewOf
 {
+    /// <summary>Of docs/article.schema.json: grows with every change to the article's shape, its first part when a consumer could break.</summary>
+    public const string SchemaVersion = "1.0";
+
+    private const string Extractive = "extractive";
+
     public static ArticleView Article(Surfaceable article, bool breaking) => new(
+        SchemaVersion,
+        Extractive,
         article.Id.Value,
         article.Headline,
         article.Standfirst,
-        [.. article.KeyPoints.Select(p => new KeyPointView(p.Text, new(p.Evidence.Revision, p.Evidence.Paragraph, p.Evidence.Start, p.Evidence.Length)))],
-        [.. article.Body.Select(b => new BlockView(Camel(b.Kind), b.Text))],
+        article.FirstParagraph is { Block: AttributedParagraph.InStandfirst } opening ? opening.Text : null,
+        [.. article.KeyPoints.Select(p => new KeyPointView(p.Text, Evidence(p.Evidence)))],
+        [.. article.Body.Select((b, i) => new BlockView(Camel(b.Kind), b.Text, article.FirstParagraph?.Block == i ? article.FirstParagraph.Text : null))],
         article.WhyItMatters,
+        article.WhyItMattersEvidence is { } why ? Evidence(why) : null,
         article.WhatItMeans,
+        article.WhatItMeansEvidence is { } what ? Evidence(what) : null,
         Attribution(article.Attribution, article.Outlet.Value),
         article.Category,
+        [.. article.Topics.Select(t => new TopicView(t, MediaTopics.NameOf(t) ?? t))],
+        article.Region,
+        [.. article.Tags.Select(t => new TagView(t.Name, Camel(t.Kind), t.Count, Evidence(t.Evidence)))],
         article.Language,
         article.ReadingMinutes,
         breaking,
@@ -51,6 +65,8 @@ internal static class ViewOf
             summary.Articles,
             new(Camel(rights.Extent), rights.Extent == RightsExtent.Excerpt ? rights.ExcerptWords : null, rights.Image, rights.Licence, rights.Credit));
     }
+
+    private static EvidenceView Evidence(Evidence e) => new(e.Revision, e.Paragraph, e.Start, e.Length);
 
     private static AttributionView Attribution(Attribution a, string outlet) =>
         new(a.Outlet, outlet, a.Authors, a.Url, a.PublishedAt, a.RetrievedAt, a.Licence, a.Credit);

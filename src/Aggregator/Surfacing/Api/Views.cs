@@ -5,15 +5,23 @@ internal sealed record ListView<T>(IReadOnlyList<T> Items, string? NextCursor, D
 
 /// <summary>One outlet's report in the portal's shape, as far as its rights allow.</summary>
 internal sealed record ArticleView(
+    string SchemaVersion,
+    string Mode,
     string Id,
     string Headline,
     string? Standfirst,
+    string? StandfirstAttributed,
     IReadOnlyList<KeyPointView> KeyPoints,
     IReadOnlyList<BlockView> Body,
     string? WhyItMatters,
+    EvidenceView? WhyItMattersEvidence,
     string? WhatItMeans,
+    EvidenceView? WhatItMeansEvidence,
     AttributionView Attribution,
     string Category,
+    IReadOnlyList<TopicView> Topics,
+    string? Region,
+    IReadOnlyList<TagView> Tags,
     string Language,
     int ReadingMinutes,
     bool Breaking,
@@ -26,11 +34,20 @@ internal sealed record ArticleView(
 /// <summary>A bullet, verbatim from the report.</summary>
 internal sealed record KeyPointView(string Text, EvidenceView Evidence);
 
-/// <summary>The words of the report that a bullet rests on: block of the whole report's body from 0, first UTF-16 unit in it, length.</summary>
+/// <summary>The words of the report that something rests on: block of the whole report's body from 0, first UTF-16 unit in it, length.</summary>
 internal sealed record EvidenceView(int Revision, int Paragraph, int Start, int Length);
 
-/// <summary>One block of the text: <c>paragraph</c>, <c>heading</c>, <c>listItem</c> or <c>quotation</c>.</summary>
-internal sealed record BlockView(string Kind, string Text);
+/// <summary>
+/// One block of the text: <c>paragraph</c>, <c>heading</c>, <c>listItem</c> or <c>quotation</c>. <c>text</c> is verbatim; <c>attributedText</c>, of the first
+/// paragraph only, is how to print it with its outlet named.
+/// </summary>
+internal sealed record BlockView(string Kind, string Text, string? AttributedText);
+
+/// <summary>An IPTC Media Topic of the top level: <c>medtop:15000000</c>, "sport".</summary>
+internal sealed record TopicView(string Id, string Name);
+
+/// <summary>A <c>person</c>, an <c>organisation</c> or a <c>place</c> that the report names: how often, and where first.</summary>
+internal sealed record TagView(string Name, string Kind, int Count, EvidenceView Evidence);
 
 /// <summary>Whose report it is. To be shown wherever the article is shown.</summary>
 internal sealed record AttributionView(

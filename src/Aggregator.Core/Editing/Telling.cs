@@ -1,0 +1,52 @@
+using System.Buffers;
+using Aggregator.Extracting;
+using Aggregator.Normalising;
+
+namespace Aggregator.Editing;
+
+/// <summary>Finds the first sentence of a report that tells a certain thing of what the headline is about.</summary>
+internal static class Telling
+{
+    // Before it the report's lead stands: what it says is in the headline and the standfirst already.
+    private const int Lead = 1;
+    private const int MostWords = 45;
+    private const int MostUnits = 400;
+
+    /// <param name="cues">Words one of which every sentence that tells it has: cheap to look for.</param>
+    /// <param name="opening">How many of the report's paragraphs are looked at.</param>
+    /// <param name="leastShared">How many of its content words the headline has to have.</param>
+    public static KeyPoint? Of(string headline, IReadOnlyList<Block> body, SearchValues<string> cues, int opening, int leastShared, Func<string, bool> tells)
+    {
+        var (terms, paragraphs, sentences) = (new Terms(), 0, 0);
+        int[]? about = null;
+        for (var i = 0; i < body.Count && paragraphs < opening; i++)
+        {
+            if (body[i].Kind != BlockKind.Paragraph)
+                continue;
+            paragraphs++;
+            if (!body[i].Text.AsSpan().ContainsAny(cues))
+            {
+                sentences++;
+                continue;
+            }
+
+            foreach (var (start, length) in Sentences.Of(body[i].Text))
+            {
+                var text = body[i].Text.Substring(start, length);
+                if (sentences++ < Lead || !IsFit(text) || !tells(text))
+                    continue;
+                about ??= terms.Of(headline);
+                if (terms.Of(text).Intersect(about).Count() >= leastShared)
+                    return new KeyPoint(text, new Evidence(1, i, start, length));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFit(string text)
+    {
+        var words = text.Length > MostUnits ? int.MaxValue : Words.Count(text);
+        return words <= MostWords && Candidate.IsUsable(text, words, Candidate.LeastWords) && !Leaning.IsIn(text) && text.AsSpan().IndexOfAny('"', '“') < 0;
+    }
+}
