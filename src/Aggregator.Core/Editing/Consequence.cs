@@ -7,33 +7,44 @@ namespace Aggregator.Editing;
 /// <summary>What a report means for its readers, where it says so itself: under such a heading, or in a sentence that tells those affected what they have to do, pay, get or go without.</summary>
 internal static partial class Consequence
 {
-    private const int Opening = 30;
+    private const int Opening = 25;
     private const int LeastShared = 1;
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
         ["residents", "passengers", "customers", "drivers", "motorists", "household", "parents", "patients", "taxpayers", "commuters", "travellers", "visitors", "consumers", "tenants", "homeowners", "pensioners", "shoppers",
-        "payers", "claimants", "cyclists", "holidaymakers", "users", "homebuyers", "buyers", "savers", "borrowers", "pupils", "families", "members of the public", "anyone ", "people "], StringComparison.OrdinalIgnoreCase);
+        "payers", "claimants", "cyclists", "holidaymakers", "users", "homebuyers", "buyers", "savers", "borrowers", "pupils", "families", "ticket", "public ", "anyone ", "people ", " will ", " due to ", " set to "], StringComparison.OrdinalIgnoreCase);
 
-    public static KeyPoint? Of(string headline, IReadOnlyList<Block> body) => HeadedPassage.Of(body, Heading) ?? Telling.Of(headline, body, Cues, Opening, LeastShared, IsConsequence);
+    public static KeyPoint? Of(string headline, IReadOnlyList<Block> body) =>
+        Guides.IsOne(headline) ? null : HeadedPassage.Of(body, Heading) ?? Telling.Of(headline, body, Cues, Opening, LeastShared, IsConsequence);
 
-    private static bool IsConsequence(string sentence) => (Advised.IsMatch(sentence) || Faces.IsMatch(sentence)) && !Other.IsMatch(sentence);
+    private static bool IsConsequence(string sentence) => (Advised.IsMatch(sentence) || Faces.IsMatch(sentence) || Prices.IsMatch(sentence) || Services.IsMatch(sentence)) && !Other.IsMatch(sentence);
 
-    [GeneratedRegex(@"^\s*(what (does|do|will|would|could|might) (this|it|that|the \w+( \w+){0,3}|they|these) mean for (you|me|us|your?|my|customers|passengers|drivers|motorists|patients|parents|pupils|students|workers|residents|households|families|homeowners|tenants|renters|buyers|savers|borrowers|travellers|commuters|consumers|shoppers|businesses|taxpayers|pensioners|voters|people|fans)\b.{0,40}|what (this|it|that) (means|could mean|will mean) (for (you|me|us|customers|passengers|drivers|motorists|patients|parents|pupils|students|workers|residents|households|families|homeowners|tenants|renters|buyers|savers|borrowers|travellers|commuters|consumers|shoppers|businesses|taxpayers|pensioners|people|fans)|in practice)\b.{0,30}|how (will|does|could|might|would|do) (this|it|that|the \w+( \w+){0,3}|these|they) affect (you|me|us|your \w+|my \w+|customers|passengers|drivers|patients|people)\b.{0,30}|how (am i|are you|will i be|will you be) affected|what (should|do|must|can) (i|you|people|residents|passengers|customers|drivers|parents) (need to )?do\b.{0,30}|am i affected|who (is|are|will be) affected|what are my rights|what rights do i have)",
+    private const string Affected = @"(you|me|your \w+|my \w+|customers|passengers|drivers|motorists|patients|parents|pupils|students|workers|residents|households|families|homeowners|tenants|renters|buyers|savers|borrowers|travellers|commuters|consumers|shoppers|taxpayers|pensioners)";
+
+    [GeneratedRegex(@"^\s*(what (does|do|will|would|could|might) (this|it|that|these|the \w+( \w+){0,3}) mean for " + Affected + @"\b.{0,40}|what (this|it|that) (means|could mean|will mean|may mean) for " + Affected + @"\b.{0,30}|how (will|does|could|might|would|do) (this|it|that|these|the \w+( \w+){0,3}) affect " + Affected + @"\b.{0,30}|how (am i|are you|will i be|will you be) affected|what do i need to do|am i affected|will i be affected|who (is|are|will be) affected|what are my rights)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Heading { get; }
 
-    private const string Public = @"(residents|passengers|customers|drivers|motorists|households|householders|parents|patients|taxpayers|commuters|travellers|visitors|consumers|tenants|homeowners|pensioners|shoppers|bill[- ]payers|claimants|cyclists|holidaymakers|rail users|bus users|road users|homebuyers|first-time buyers|savers|borrowers|pupils|families|members of the public|anyone (who|with|travelling|planning|living|in|over|under|aged)\b.{0,60}?|people (who|with|living|in|over|under|aged|travelling|planning)\b.{0,60}?)";
+    private const string Public = @"(residents|passengers|customers|drivers|motorists|households|householders|parents|patients|taxpayers|commuters|travellers|visitors|consumers|tenants|homeowners|pensioners|shoppers|bill[- ]payers|claimants|cyclists|holidaymakers|rail users|bus users|road users|homebuyers|first-time buyers|savers|borrowers|ticket[- ]holders|members of the public|the public|(anyone|people|those|residents|passengers|customers|drivers|patients|parents) (who|with|living|in|over|under|aged|travelling|planning|from)\b.{0,60}?)";
 
-    [GeneratedRegex(@"\b" + Public + @" (are|is|were|was|have been|has been|are being|will be) (also |now |still |being |strongly )?(advised|urged|told|asked|warned|reminded|required|encouraged|recommended|instructed|entitled|eligible|able|allowed|exempt)\b",
+    [GeneratedRegex(@"(^|, |\b(and|but|so|that|while) )((all|both) )?" + Public + @" (are|have been|are being|is|has been|will be) (also |now |still |being |strongly )?(advised|urged|asked|warned|reminded|required|encouraged|recommended|instructed|entitled|eligible) (to|that|not|against|for|of)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Advised { get; }
 
-    [GeneratedRegex(@"\b" + Public + @" (will|must|should|can|face|faces) (also |now |still |soon |no longer |not )?(have to|need to|be (able|required|asked|charged|entitled|eligible|given|offered|allowed|forced|refunded|compensated)|pay|receive|get|see (their|an?)\b|face|apply|claim|use|expect|allow|check|contact|avoid|register|travel|book|lose|save|increases|higher|delays|disruption|longer|bills|fines|a fine)\b",
+    [GeneratedRegex(@"(?<!\b(many|some|most|few|all of the) )\b" + Public + @" (will|must) (also |now |still |soon |no longer |not |only )*(have to|need to|be (able to|required to|asked to|charged|entitled to|eligible|given|offered|allowed to|forced to|refunded|compensated)|pay|receive|get|see their|face|apply|shell out|save up to|lose)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Faces { get; }
 
+    [GeneratedRegex(@"\b(bills?|fares?|prices?|charges?|fees?|rates?|fines?|council tax|rents?|benefits?|pensions?|the (minimum|living) wage|thresholds?) (will|are (set|due) to|is (set|due) to) (rise|increase|go up|fall|drop|go down|be (cut|frozen|raised|reduced|capped|scrapped|increased)|double)\b.{0,60}(\bby\b|\bfrom\b|\bto\b|[£%\d])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    private static partial Regex Prices { get; }
+
+    [GeneratedRegex(@"\b(roads?|bridges?|stations?|schools?|librar(y|ies)|services?|lines?|routes?|trains?|buses|flights|trams|ferries|surger(y|ies)|shops?|branch(es)?|streets?|carriageway|motorway|tunnel|park|centre) (will|are due to|is due to|are set to|is set to) (also |now |then |not )?(be (closed|cancelled|suspended|diverted|withdrawn|reduced|affected|shut)|close|shut|reopen|remain closed|remain shut|run|stop|resume|operate)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    private static partial Regex Services { get; }
+
     // Appeals for witnesses, doubts, and what somebody demands or fears are no consequence for readers.
-    [GeneratedRegex(@"\b(information|witness|witnesses|footage|dashcam|crimestoppers|if|whether|could|might|may|would|argued?|argues|believes?|thinks?|hopes?|claims?|claimed|critics|campaigners|suggested|proposed|proposal|proposes|wants?|called for|calls for|fears?|feared|allegedly|suspected|accused|illegal immigrants)\b|\?|[""“”]",
+    [GeneratedRegex(@"\b(you|your|information|witness|witnesses|footage|dashcam|crimestoppers|if|whether|could|might|may|would|argued?|argues|believes?|thinks?|hopes?|claims?|claimed|critics|campaigners|suggested|proposed|proposal|proposes|wants?|called for|calls for|fears?|feared|allegedly|suspected|accused|illegal immigrants|criticism|analyses|analysis|vowed?|promised?|pledged?|predicts?|predicted|not clear|unclear|i|we|our|my)\b|\?|[""“”]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Other { get; }
 }

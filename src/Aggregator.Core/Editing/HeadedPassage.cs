@@ -10,6 +10,8 @@ internal static class HeadedPassage
     private const int MostSentences = 2;
     private const int MostUnits = 420;
 
+    private static readonly string[] Chat = ["Well", "Let", "So,", "Okay", "OK", "Yes", "No,", "Sure", "Historically", "Previously", "Until now", "It depends", "That depends", "That’s", "That's", "This is the most"];
+
     /// <summary>Up to two sentences after the one place that is headed so; null where there is none, or several: then the report is a list of things, each with its own.</summary>
     public static KeyPoint? Of(IReadOnlyList<Block> body, Regex heading)
     {
@@ -59,6 +61,19 @@ internal static class HeadedPassage
         return new KeyPoint(text[start..end], new Evidence(1, paragraph, start, end - start));
     }
 
+    // What is said under such a heading may lean on the headline, but not chat ("Well, …", "Let's …"), nor speak as "I".
     private static bool IsStatement(ReadOnlySpan<char> sentence) =>
-        Candidate.IsUsable(sentence, Normalising.Words.Count(sentence), Candidate.LeastWords) && sentence.Count('“') == sentence.Count('”') && sentence.Count('"') % 2 == 0;
+        !IsChat(sentence)
+        && Candidate.IsUsable(sentence, Normalising.Words.Count(sentence), Candidate.LeastWords) && sentence.Count('“') == sentence.Count('”') && sentence.Count('"') % 2 == 0;
+
+    private static bool IsChat(ReadOnlySpan<char> sentence)
+    {
+        foreach (var opening in Chat)
+        {
+            if (sentence.StartsWith(opening, StringComparison.Ordinal))
+                return true;
+        }
+
+        return sentence.Contains(" I ", StringComparison.Ordinal) || sentence.Contains(" I’", StringComparison.Ordinal) || sentence.Contains(" I'", StringComparison.Ordinal) || sentence.StartsWith("I ");
+    }
 }

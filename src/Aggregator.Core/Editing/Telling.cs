@@ -47,6 +47,10 @@ internal static class Telling
     private static bool IsFit(string text)
     {
         var words = text.Length > MostUnits ? int.MaxValue : Words.Count(text);
-        return words <= MostWords && Candidate.IsUsable(text, words, Candidate.LeastWords) && !Leaning.IsIn(text) && text.AsSpan().IndexOfAny('"', '“') < 0;
+        return words <= MostWords && Candidate.IsUsable(text, words, Candidate.LeastWords) && !Leaning.IsIn(text) && text.AsSpan().IndexOfAny('"', '“') < 0
+            && Datelines.LengthIn(text) == 0 && !IsTranscript(text);
     }
+
+    // "ANCHOR: At this hour…" is somebody's speech.
+    private static bool IsTranscript(ReadOnlySpan<char> text) => text.IndexOf(':') is > 0 and < 25 and var colon && char.IsUpper(text[0]) && text[..colon].Count(' ') < 3;
 }

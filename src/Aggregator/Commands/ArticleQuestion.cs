@@ -49,7 +49,7 @@ internal sealed record ArticleQuestion
             throw new FormatException("the case names no path, html or text");
         return new ArticleQuestion
         {
-            Page = page,
+            Page = page is null ? default(ReadOnlyMemory<byte>?) : page,
             ContentType = html is null ? null : "text/html; charset=utf-8",
             Text = Said(asked, "text"),
             Title = Said(asked, "title") ?? Said(asked, "headline"),
