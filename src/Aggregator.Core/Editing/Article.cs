@@ -67,13 +67,13 @@ public sealed record Article
     public required string Category { get; init; }
 
     /// <summary>What it is about: IPTC Media Topics of the top level (<c>medtop:15000000</c>), the main one first; empty where nothing tells.</summary>
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public IReadOnlyList<string> Topics { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
 
     /// <summary>The English region that it is about (<see cref="Places"/>); null elsewhere and where nothing tells.</summary>
     public string? Region { get; init; }
 
     /// <summary>People, organisations and places, the most named first.</summary>
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public IReadOnlyList<Tag> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>BCP 47: the text's own language, whatever was declared.</summary>
     public required string Language { get; init; }

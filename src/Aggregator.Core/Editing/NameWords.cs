@@ -34,7 +34,7 @@ internal static class NameWords
         "Council Police Constabulary Trust University College School Academy Union Party Ltd Limited plc PLC Inc Corp Corporation Company Group Holdings Bank Office Ministry Department Agency Authority Association Society Foundation Commission "
         + "Committee Court Parliament Government Service Services Board Institute Federation Confederation Alliance Network Assembly Senedd Executive Hospital Infirmary Surgery Airlines Airways Railway Railways Rail Motors Energy Water Records "
         + "Pictures Studios Entertainment Media News Times Telegraph Guardian Post Herald Mail Express Mirror Gazette FC AFC RFC United Rovers Wanderers Athletic Hotspur Albion Congress Senate Navy Army Force Fund Club Inquiry Regulator Ombudsman "
-        + "Partnership Organisation Organization Charity Church Diocese Museum Gallery Theatre Orchestra Insurance Airlines Supermarkets Brewery Council's Coastguard Ambulance Treasury Forum Campaign Coalition Democrats Conservatives");
+        + "Partnership Organisation Organization Charity Church Diocese Museum Gallery Theatre Orchestra Insurance Airlines Supermarkets Brewery Systems Technologies Technology Solutions Software Industries Partners Capital Investments Properties Homes Healthcare Pharmaceuticals Aerospace Coastguard Ambulance Treasury Forum Campaign Coalition Democrats Conservatives");
 
     /// <summary>At the front of organisations' names, before "of" or "for".</summary>
     public static FrozenSet<string> OrganisationHeads { get; } = Set(

@@ -19,7 +19,8 @@ internal abstract class PollContract : StoreContract
         var stored = (await Queries.FindAsync(draft.Article.Id, default))!;
         Assert.That(stored.Article.Body, Is.EqualTo(draft.Article.Body));
         Assert.That(stored.Article.KeyPoints, Is.EqualTo(draft.Article.KeyPoints));
-        Assert.That(stored.Article with { Body = draft.Article.Body, KeyPoints = draft.Article.KeyPoints, Attribution = draft.Article.Attribution }, Is.EqualTo(draft.Article));
+        Assert.That(stored.Article.Tags, Is.EqualTo(draft.Article.Tags));
+        Assert.That(stored.Article with { Body = draft.Article.Body, KeyPoints = draft.Article.KeyPoints, Topics = draft.Article.Topics, Tags = draft.Article.Tags, Attribution = draft.Article.Attribution }, Is.EqualTo(draft.Article));
         Assert.That(stored.Article.Attribution with { Authors = draft.Article.Attribution.Authors }, Is.EqualTo(draft.Article.Attribution));
         Assert.That(stored.Rights, Is.EqualTo(Outlet("herald").Rights));
     }

@@ -56,6 +56,22 @@ internal sealed class StoredTests
         Assert.That(read.KeyPoints, Is.EqualTo(article.KeyPoints));
         Assert.That(read.Body, Is.EqualTo(article.Body));
         Assert.That(read.Attribution.Authors, Is.EqualTo(article.Attribution.Authors));
-        Assert.That(read with { KeyPoints = article.KeyPoints, Body = article.Body, Attribution = read.Attribution with { Authors = article.Attribution.Authors } }, Is.EqualTo(article));
+        Assert.That(read.Topics, Is.EqualTo(article.Topics));
+        Assert.That(read.Tags, Is.EqualTo(article.Tags));
+        Assert.That(read with { KeyPoints = article.KeyPoints, Body = article.Body, Topics = article.Topics, Tags = article.Tags, Attribution = read.Attribution with { Authors = article.Attribution.Authors } }, Is.EqualTo(article));
+    }
+
+    [Test]
+    public void An_article_stored_before_it_had_topics_tags_and_evidence_is_read_without_them()
+    {
+        const string Before = """
+            {"id":"abcd","outlet":"herald","source":"herald/news","headline":"Old","keyPoints":[["One point.",1,0,0,10]],"body":[[0,"One point."]],
+            "attribution":{"outlet":"The Herald","authors":[],"url":"https://www.herald.example/a","retrievedAt":"2026-11-24T12:00:00+00:00"},"category":"uk","language":"en-GB",
+            "readingMinutes":1,"breaking":false,"publishedAt":"2026-11-24T12:00:00+00:00","publishedFrom":0,"updatedAt":"2026-11-24T12:00:00+00:00","revision":1,"state":0}
+            """;
+
+        var read = JsonSerializer.Deserialize(Before, Stored.Json.Article)!;
+
+        Assert.That((read.Topics.Count, read.Tags.Count, read.Region, read.WhyItMattersEvidence, read.WhatItMeansEvidence), Is.EqualTo((0, 0, (string?)null, (Evidence?)null, (Evidence?)null)));
     }
 }
