@@ -35,7 +35,7 @@ public sealed class InspectArticleTests
     {
         JsonObject Asked() => new() { ["html"] = Seed.Page, ["url"] = "https://www.pnn.example/london/mayor-blocks-contract-48213" };
 
-        Assert.That(Answer(Asked()).ToJsonString(), Is.EqualTo(Answer(Asked()).ToJsonString()));
+        Assert.That(Enumerable.Range(0, 3).Select(_ => Answer(Asked()).ToJsonString()).Distinct().Count(), Is.EqualTo(1));
     }
 
     [Test]
@@ -56,7 +56,7 @@ public sealed class InspectArticleTests
 
     [Test]
     public void A_page_that_is_none_is_an_error_and_no_exception() =>
-        Assert.That((string?)Answer(new() { ["html"] = "" , ["text"] = null })["error"] ?? "", Is.Not.Empty);
+        Assert.That((string?)Answer(new() { ["html"] = "%PDF-1.7 no page at all" })["error"] ?? "", Is.Not.Empty);
 
     private static JsonObject Answer(JsonObject asked) => InspectArticleCommand.Answer(ArticleQuestion.Of(asked), [], explain: false);
 }
