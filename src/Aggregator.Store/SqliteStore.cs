@@ -1,21 +1,24 @@
 using Aggregator.Editing;
+using Aggregator.Extracting.Drifting;
 using Aggregator.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storing;
 
 /// <summary>The store on one SQLite file: one writer, a few readers, the sources' states in memory as last committed.</summary>
-public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposable
+public sealed class SqliteStore : IIngestStore, IArticleQueries, IPageStore, IAsyncDisposable
 {
     private const int Readers = 4;
     private const int PrunedAtOnce = 50;
     private const int EventsPrunedAtOnce = 2_000;
+    private const int PagesPrunedAtOnce = 100;
 
     private readonly DatabaseLock _lock;
     private readonly Writer _writer;
     private readonly ReaderPool _readers;
+    private readonly PageQueries _pages;
 
-    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers) = (@lock, writer, readers);
+    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers, _pages) = (@lock, writer, readers, new PageQueries(readers));
 
     public long Version => _writer.LastSequence;
 
@@ -83,7 +86,8 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
     public async ValueTask<Saved?> SaveAsync(VisitResult visit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return await _writer.WriteAsync(batch => VisitWrite.Run(batch, visit), cancellation);
+        var packed = visit.Page is { } page ? PagePacking.Pack(page.Body.Span) : null;
+        return await _writer.WriteAsync(batch => VisitWrite.Run(batch, visit, packed), cancellation);
     }
 
     public async ValueTask<SourceState?> ChangeAsync(SourceId source, Func<SourceState, SourceState> change, CancellationToken cancellation)
@@ -107,6 +111,24 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
             went = await _writer.WriteAsync(batch => OutboxTable.LetGo(batch.Session, now - retention.Events, EventsPrunedAtOnce), cancellation);
         return new Pruned(polls, entries, events);
     }
+
+    /// <summary>Lets go of archived pages older than this, and of the oldest until the rest takes at most so many bytes. Answers how many went.</summary>
+    public async ValueTask<int> PrunePagesAsync(DateTimeOffset before, long bytes, CancellationToken cancellation = default)
+    {
+        var gone = 0;
+        var surplus = await _readers.ReadAsync((before, bytes), static (session, s) => PageTable.Beyond(session, s.before, s.bytes), cancellation);
+        foreach (var numbers in surplus.Chunk(PagesPrunedAtOnce))
+            gone += await _writer.WriteAsync(batch => numbers.Count(n => PageTable.Remove(batch.Session, n)), cancellation);
+        return gone;
+    }
+
+    public IAsyncEnumerable<ArchivedPage> PagesAsync(SourceId source, DateTimeOffset since, int limit, CancellationToken cancellation) => _pages.PagesAsync(source, since, limit, cancellation);
+
+    public ValueTask<ArchivedPage?> PageOfAsync(ArticleId article, CancellationToken cancellation) => _pages.PageOfAsync(article, cancellation);
+
+    public ValueTask<ArchiveSize> SizeAsync(CancellationToken cancellation) => _pages.SizeAsync(cancellation);
+
+    public ValueTask<SourceDrift> DriftAsync(SourceId source, CancellationToken cancellation) => _pages.DriftAsync(source, cancellation);
 
     public ValueTask<Slice> ListAsync(ArticleQuery query, CancellationToken cancellation)
     {
@@ -183,13 +205,18 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IAsyncDisposabl
     internal static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster)
     {
         var held = VisitTable.CountHeldBack(session);
+        var breaks = DriftTable.Breaks(session);
         return
         [
             .. from outlet in roster.Outlets
                where outlet.IsDeclared
                from line in outlet.Sources
                where line.IsDeclared
-               select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault()) { HeldBack = held.GetValueOrDefault(line.Number) },
+               select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault())
+               {
+                   HeldBack = held.GetValueOrDefault(line.Number),
+                   Drift = breaks.GetValueOrDefault(line.Number) ?? [],
+               },
         ];
     }
 }

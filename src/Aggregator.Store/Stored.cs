@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Editing;
+using Aggregator.Extracting.Drifting;
 using Aggregator.Reading;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
@@ -16,6 +17,7 @@ namespace Aggregator.Storing;
 [JsonSerializable(typeof(Source))]
 [JsonSerializable(typeof(Pace))]
 [JsonSerializable(typeof(SourceMemory))]
+[JsonSerializable(typeof(SourceDrift))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(SortedDictionary<string, int>))]
 internal sealed partial class Stored : JsonSerializerContext

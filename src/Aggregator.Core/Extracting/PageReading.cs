@@ -65,6 +65,9 @@ public sealed record PageReading
     /// <summary>schema.org <c>isAccessibleForFree</c>.</summary>
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary>What the recipe's selectors did; empty without a recipe.</summary>
+    public IReadOnlyList<SelectorUse> Selectors { get; init; } = [];
+
     /// <summary>What the page itself says about its use.</summary>
     public RightsSignals Signals { get; init; } = RightsSignals.None;
 }

@@ -17,6 +17,8 @@ public sealed record Recipe
 
     public string? PublishedAt { get; init; }
 
+    public string? Image { get; init; }
+
     /// <summary>Elements taken out before the body is read.</summary>
     public string? Remove { get; init; }
 
@@ -24,5 +26,5 @@ public sealed record Recipe
     public string? Links { get; init; }
 
     /// <summary>Whether a text is a CSS selector that can be used here.</summary>
-    public static bool IsSelector(string text) => new CssSelectorParser().ParseSelector(text) is not null;
+    public static bool IsSelector(string text) => SelectorRules.Complaint(text) is null && new CssSelectorParser().ParseSelector(text) is not null;
 }

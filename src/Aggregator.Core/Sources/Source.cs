@@ -47,8 +47,15 @@ public sealed record Source
 
     public PageUse Pages { get; init; } = PageUse.Auto;
 
+    /// <summary>The selectors that hold while none of <see cref="Recipes"/> does.</summary>
     public Recipe Recipe { get; init; } = Recipe.None;
+
+    /// <summary>Versions of the recipe, each with the time for which it holds.</summary>
+    public IReadOnlyList<RecipeVersion> Recipes { get; init; } = [];
 
     /// <summary>False keeps it in the list without polling it.</summary>
     public bool Enabled { get; init; } = true;
+
+    /// <summary>The selectors for a page that was retrieved at this instant.</summary>
+    public Recipe RecipeAt(DateTimeOffset retrieved) => RecipeVersion.At(Recipes, retrieved)?.Recipe ?? Recipe;
 }

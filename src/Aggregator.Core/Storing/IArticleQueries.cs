@@ -1,4 +1,5 @@
 using Aggregator.Editing;
+using Aggregator.Extracting.Drifting;
 using Aggregator.Rights;
 using Aggregator.Sources;
 
@@ -38,6 +39,9 @@ public sealed record SourceStatus(Outlet Outlet, Source Source, SourceState Stat
 {
     /// <summary>Articles whose pages are not there, but whose withdrawal is held back since too many would go at once.</summary>
     public int HeldBack { get; init; }
+
+    /// <summary>What broke in its pages; empty while they are as they used to be.</summary>
+    public IReadOnlyList<DriftBreak> Drift { get; init; } = [];
 }
 
 /// <summary>One thing that happened to an article. Sequence grows by commit order and is never reused.</summary>

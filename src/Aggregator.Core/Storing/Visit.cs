@@ -1,4 +1,5 @@
 using Aggregator.Editing;
+using Aggregator.Extracting.Drifting;
 using Aggregator.Fetching;
 using Aggregator.Reading;
 using Aggregator.Sources;
@@ -86,4 +87,13 @@ public sealed record VisitResult
     public Absence? Absence { get; init; }
 
     public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>The page's bytes, where they are to be kept; null leaves what is kept of the entry as it is.</summary>
+    public PageBytes? Page { get; init; }
+
+    /// <summary>True where the publisher does not want copies kept: what was kept of the entry before goes.</summary>
+    public bool ForgetsPage { get; init; }
+
+    /// <summary>What is known of the source's pages now; null where the visit taught nothing.</summary>
+    public SourceDrift? Drift { get; init; }
 }

@@ -30,6 +30,14 @@ internal static class Migrations
             Run(session, $"BEGIN IMMEDIATE; {VersionTable}; {script.Text}; INSERT INTO schema_version VALUES ({script.Version}, '{script.Name}', {now.UtcTicks}); PRAGMA application_id = {ApplicationId}; COMMIT");
     }
 
+    /// <exception cref="StoreException">The file is not ours, or of another version.</exception>
+    public static void RequirePresent(Session session, string path)
+    {
+        var (version, present) = (Version(session, path), Scripts()[^1].Version);
+        if (version != present)
+            throw new StoreException(StoreProblem.Other, $"The database {path} has schema {version}, this version of Aggregator works with {present}; start the daemon of this version once");
+    }
+
     /// <summary>The database's schema; 0 where it is empty.</summary>
     /// <exception cref="StoreException">The file is another program's.</exception>
     public static long Version(Session session, string path)

@@ -3,7 +3,10 @@ namespace Aggregator.Storing;
 /// <summary>Stores all that a page visit led to.</summary>
 internal static class VisitWrite
 {
-    public static Saved? Run(Batch batch, VisitResult visit)
+    /// <param name="batch">The transaction.</param>
+    /// <param name="visit">What is to be stored.</param>
+    /// <param name="packed">The page's body, packed before the writer's turn; null where none is kept.</param>
+    public static Saved? Run(Batch batch, VisitResult visit, byte[]? packed)
     {
         var (outlet, line) = batch.Roster.Require(visit.Source);
         var session = batch.Session;
@@ -13,6 +16,7 @@ internal static class VisitWrite
         var before = EntryTable.FindArticle(session, line.Number, visit.Key);
         var (column, article, saved) = Apply(batch, outlet, line, visit, before);
         EntryTable.KeepVisit(session, line.Number, visit.Key, article, visit.Outcome is VisitOutcome.Written or VisitOutcome.Unchanged);
+        KeepPage(session, line.Number, visit, article ?? before, packed);
         if (visit.NextAt is { } next)
             VisitTable.Move(session, line.Number, visit, next);
         else
@@ -27,6 +31,16 @@ internal static class VisitWrite
         var earliest = VisitTable.FindEarliest(session, line.Number);
         batch.AfterCommit(() => line.Standing = line.Standing with { EarliestVisit = earliest });
         return saved;
+    }
+
+    private static void KeepPage(Session session, long source, VisitResult visit, long? article, byte[]? packed)
+    {
+        if (visit.ForgetsPage)
+            PageTable.Forget(session, source, visit.Key);
+        else if (packed is not null)
+            PageTable.Keep(session, source, visit.Key, article, visit.Page!, packed);
+        if (visit.Drift is { } drift)
+            DriftTable.Keep(session, source, drift);
     }
 
     // What the visit means for the tally (null while it stays open), the entry's article, and what became of a draft.

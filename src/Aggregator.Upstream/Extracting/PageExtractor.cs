@@ -23,12 +23,8 @@ public sealed class PageExtractor : IPageExtractor
     /// <summary>The reading with what every layer said, for showing how it came about; else the complaint.</summary>
     internal static (Inspection? Inspection, string? Complaint) Inspect(Page page)
     {
-        if (page.Body.Length > MostBytes)
-            return (null, $"the page is too large ({page.Body.Length:N0} bytes, at most {MostBytes:N0})");
-        if (NotHtml(page) is { } other)
-            return (null, other);
-        var html = TextDecoding.Page(page.Body.Span, page.ContentType);
-        if (PageGuard.Complaint(html) is { } complaint)
+        var (html, complaint) = Text(page);
+        if (html is null)
             return (null, complaint);
         try
         {
@@ -38,6 +34,19 @@ public sealed class PageExtractor : IPageExtractor
         {
             return (null, $"reading the page takes too long (pattern {e.Pattern})");
         }
+    }
+
+    /// <summary>The page's tree; null where it may not be parsed.</summary>
+    internal static IHtmlDocument? Tree(Page page) => Text(page).Html is { } html ? Parse(html) : null;
+
+    private static (string? Html, string? Complaint) Text(Page page)
+    {
+        if (page.Body.Length > MostBytes)
+            return (null, $"the page is too large ({page.Body.Length:N0} bytes, at most {MostBytes:N0})");
+        if (NotHtml(page) is { } other)
+            return (null, other);
+        var html = TextDecoding.Page(page.Body.Span, page.ContentType);
+        return PageGuard.Complaint(html) is { } complaint ? (null, complaint) : (html, null);
     }
 
     internal static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

@@ -1,6 +1,7 @@
 using Aggregator.Extracting.Choosing;
 using Aggregator.Extracting.Layers;
 using Aggregator.Extracting.Scoring;
+using Aggregator.Sources;
 using AngleSharp.Dom;
 
 namespace Aggregator.Extracting;
@@ -20,6 +21,8 @@ internal static class PageReader
 
     public static Inspection Read(IDocument document, Page page)
     {
+        if (page.Recipe.Body is null)
+            RecipeBody.Remove(document, page.Recipe);
         var survey = PageWalk.Through(document);
         var baseAddress = BaseAddress.Of(document, page.Address);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(page.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
@@ -28,7 +31,7 @@ internal static class PageReader
         var facts = FactsOf(layers, headline?.Value ?? "");
         var free = layers.Select(l => l.IsAccessibleForFree).FirstOrDefault(f => f is not null);
         var body = RecipeBody.Of(document, page.Recipe) ?? StatedBody.OrVisible(layers, BodyChoice.Of(survey, facts));
-        return new Inspection(new PageReading
+        var reading = new PageReading
         {
             Kind = KindChoice.Of(layers, survey, body.Value, page.Address),
             Headline = headline,
@@ -44,7 +47,8 @@ internal static class PageReader
             Body = body.Value.Count > 0 ? body : null,
             IsAccessibleForFree = free,
             Signals = PageSignals.Of(survey.Metas, free, baseAddress),
-        }, layers);
+        };
+        return new Inspection(page.Recipe == Recipe.None ? reading : reading with { Selectors = RecipeUse.Of(page.Recipe, layers[0], reading) }, layers);
     }
 
     // Best evidence first; fields that are better chosen in another order say so themselves.

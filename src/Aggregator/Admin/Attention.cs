@@ -1,3 +1,4 @@
+using Aggregator.Extracting.Drifting;
 using Aggregator.Storing;
 
 namespace Aggregator.Admin;
@@ -33,8 +34,10 @@ internal static class Attentions
             { State.Health: SourceHealth.Blocked or SourceHealth.Challenged or SourceHealth.Missing or SourceHealth.Gone or SourceHealth.Unreadable or SourceHealth.Empty } => Attention.Needed,
             { HeldBack: > 0 } => Attention.Needed,
             { State.Memory.Proposal: not null } => Attention.Needed,
+            _ when status.Drift.Any(d => d is { IsCertain: true, Kind: DriftKind.DeadSelector or DriftKind.NoReport }) => Attention.Needed,
             { State.Health: SourceHealth.Stale or SourceHealth.WindowLost } => Attention.Watch,
             { State.Health: SourceHealth.Failing or SourceHealth.Throttled } => status.State.Failures >= ManyFailures ? Attention.Needed : Attention.Watch,
+            _ when status.Drift.Any(d => d.IsCertain) => Attention.Watch,
             { State.Health: SourceHealth.Unknown } => Attention.Waiting,
             _ => Attention.Fine,
         };

@@ -1,5 +1,6 @@
 using Aggregator.Extracting;
 using Aggregator.Fetching;
+using Aggregator.Normalising;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
@@ -7,7 +8,16 @@ using Aggregator.Storing;
 namespace Aggregator.Ingesting;
 
 /// <summary>One visit of one page: fetch, extract, normalise, edit, save.</summary>
-internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, TimeProvider clock)
+/// <param name="fetcher">Fetches the page.</param>
+/// <param name="extractor">Finds the report in it.</param>
+/// <param name="desk">Makes the draft.</param>
+/// <param name="watch">Notices when the source's pages change.</param>
+/// <param name="store">Keeps what came of it.</param>
+/// <param name="guard">Holds back a withdrawal that does not look like the outlet's will.</param>
+/// <param name="rechecks">When pages are looked at again.</param>
+/// <param name="keepsPages">Whether pages are archived.</param>
+/// <param name="clock">The time.</param>
+internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, PageWatch watch, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, bool keepsPages, TimeProvider clock)
 {
     public async Task<(VisitResult Result, Saved? Saved)> RunAsync(Outlet outlet, Source source, PageVisit visit, CancellationToken cancellation)
     {
@@ -15,11 +25,12 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
             new FetchRequest { Address = visit.Entry.Link!, Outlet = outlet.Id, Purpose = FetchPurpose.Page, Validators = visit.Article is null ? Validators.None : visit.Validators },
             cancellation);
         var now = clock.GetUtcNow();
+        var call = new Call(outlet, source, visit, new Lazy<Told>(() => desk.Tell(visit.Entry)), now);
         var result = outcome switch
         {
-            FetchOutcome.Fetched fetched => Extracted(outlet, source, visit, fetched, now),
-            FetchOutcome.NotModified n => Result(visit, now, new VisitOutcome.Unchanged()) with { NextAt = Again(visit, now), Validators = n.Validators.IsEmpty ? visit.Validators : n.Validators },
-            _ => Troubled(outlet, source, visit, await GuardedAsync(outlet, NextVisit.AfterTrouble(visit, outcome, now, rechecks), now, cancellation), now),
+            FetchOutcome.Fetched fetched => await ExtractedAsync(call, fetched, cancellation),
+            FetchOutcome.NotModified n => call.Result(new VisitOutcome.Unchanged()) with { NextAt = Again(call), Validators = n.Validators.IsEmpty ? visit.Validators : n.Validators },
+            _ => Troubled(call, await GuardedAsync(outlet, NextVisit.AfterTrouble(visit, outcome, now, rechecks), now, cancellation)),
         };
         return (result, await store.SaveAsync(result, cancellation));
     }
@@ -28,54 +39,70 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
     private async ValueTask<VisitTrouble> GuardedAsync(Outlet outlet, VisitTrouble trouble, DateTimeOffset now, CancellationToken cancellation) =>
         trouble is VisitTrouble.Withdraw w && await guard.ObjectsAsync(outlet, cancellation) ? NextVisit.Held(w.Absence, now) : trouble;
 
-    private VisitResult Extracted(Outlet outlet, Source source, PageVisit visit, FetchOutcome.Fetched fetched, DateTimeOffset now)
+    private async Task<VisitResult> ExtractedAsync(Call call, FetchOutcome.Fetched fetched, CancellationToken cancellation)
     {
-        var page = new Page { Body = fetched.Body, Address = fetched.Address, ContentType = fetched.ContentType, TimeZone = outlet.TimeZone, Recipe = source.Recipe };
-        var told = desk.Tell(visit.Entry);
-        switch (extractor.Extract(page))
+        var page = new Page { Body = fetched.Body, Address = fetched.Address, ContentType = fetched.ContentType, TimeZone = call.Outlet.TimeZone, Recipe = call.Source.RecipeAt(call.Now) };
+        var outcome = extractor.Extract(page);
+        var reading = (outcome as ExtractOutcome.Extracted)?.Reading;
+        var isReport = reading is not null && PageUsable.IsReport(reading, call.Source, call.Told.Value);
+        var result = reading switch
         {
-            case ExtractOutcome.Extracted { Reading: var reading } when PageUsable.IsReport(reading, source, told):
-                var (draft, rejected) = desk.Write(outlet, source, told, reading, fetched.Address, now);
-                return Result(visit, now, draft is null ? new VisitOutcome.Rejected(rejected!) : new VisitOutcome.Written(draft)) with
-                {
-                    NextAt = draft is null ? null : Again(visit, now),
-                    Validators = fetched.Validators,
-                };
-            case ExtractOutcome.Extracted { Reading.Kind: PageKind.ConsentWall }:
-                return Troubled(outlet, source, visit, NextVisit.AfterTrouble(visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), now, rechecks), now);
-            case ExtractOutcome.Extracted { Reading: var reading }:
-                return FromEntry(outlet, source, visit, now, null, PageUsable.Why(reading));
-            case ExtractOutcome.Refused:
-                return FromEntry(outlet, source, visit, now, null, "unreadable-page");
-            case var other:
-                throw new InvalidOperationException($"Unknown outcome {other}");
-        }
+            null => FromEntry(call, null, "unreadable-page"),
+            _ when isReport => Written(call, reading, fetched),
+            { Kind: PageKind.ConsentWall } => Troubled(call, NextVisit.AfterTrouble(call.Visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), call.Now, rechecks)),
+            _ => FromEntry(call, null, PageUsable.Why(reading)),
+        };
+        return Kept(call, result, fetched, reading) with { Drift = await watch.SeeAsync(call.Visit, page, outcome, isReport, call.Now, cancellation) };
     }
 
-    private VisitResult Troubled(Outlet outlet, Source source, PageVisit visit, VisitTrouble trouble, DateTimeOffset now) => trouble switch
+    private VisitResult Written(Call call, PageReading reading, FetchOutcome.Fetched fetched)
     {
-        VisitTrouble.Retry r => Result(visit, now, new VisitOutcome.Postponed()) with { NextAt = r.At, Failures = visit.Failures + 1, Validators = visit.Validators, Absence = visit.Absence },
-        VisitTrouble.Missing m => Result(visit, now, new VisitOutcome.Postponed()) with { NextAt = m.At, Failures = visit.Failures, Validators = visit.Validators, Absence = m.Absence },
-        VisitTrouble.Keep k => Result(visit, now, new VisitOutcome.Unchanged()) with { NextAt = k.At, Validators = visit.Validators },
-        VisitTrouble.UseEntry u => FromEntry(outlet, source, visit, now, u.At, "page-not-to-be-had"),
-        VisitTrouble.Withdraw w => Result(visit, now, new VisitOutcome.Withdrawn(w.Reason)),
-        VisitTrouble.Reject r => Result(visit, now, new VisitOutcome.Rejected(r.Reason)),
+        var (draft, rejected) = desk.Write(call.Outlet, call.Source, call.Told.Value, reading, fetched.Address, call.Now);
+        return call.Result(draft is null ? new VisitOutcome.Rejected(rejected!) : new VisitOutcome.Written(draft)) with
+        {
+            NextAt = draft is null ? null : Again(call),
+            Validators = fetched.Validators,
+        };
+    }
+
+    // A publisher's noarchive holds for our copy too; a wall before the report is no page of the outlet's.
+    private VisitResult Kept(Call call, VisitResult result, FetchOutcome.Fetched fetched, PageReading? reading)
+    {
+        if (fetched.Signals.NoArchive || reading?.Signals.NoArchive == true)
+            return result with { ForgetsPage = true };
+        return keepsPages && reading is { Kind: not PageKind.ConsentWall }
+            ? result with { Page = new PageBytes { Body = fetched.Body, Address = fetched.Address, ContentType = fetched.ContentType, RetrievedAt = call.Now } }
+            : result;
+    }
+
+    private VisitResult Troubled(Call call, VisitTrouble trouble) => trouble switch
+    {
+        VisitTrouble.Retry r => call.Result(new VisitOutcome.Postponed()) with { NextAt = r.At, Failures = call.Visit.Failures + 1, Validators = call.Visit.Validators, Absence = call.Visit.Absence },
+        VisitTrouble.Missing m => call.Result(new VisitOutcome.Postponed()) with { NextAt = m.At, Failures = call.Visit.Failures, Validators = call.Visit.Validators, Absence = m.Absence },
+        VisitTrouble.Keep k => call.Result(new VisitOutcome.Unchanged()) with { NextAt = k.At, Validators = call.Visit.Validators },
+        VisitTrouble.UseEntry u => FromEntry(call, u.At, "page-not-to-be-had"),
+        VisitTrouble.Withdraw w => call.Result(new VisitOutcome.Withdrawn(w.Reason)) with { ForgetsPage = true },
+        VisitTrouble.Reject r => call.Result(new VisitOutcome.Rejected(r.Reason)),
         _ => throw new InvalidOperationException($"Unknown trouble {trouble}"),
     };
 
     // A feed vouches for its entries: headline and teaser make a short article. A link on a listing vouches for nothing.
-    private VisitResult FromEntry(Outlet outlet, Source source, PageVisit visit, DateTimeOffset now, DateTimeOffset? nextAt, string reason)
+    private VisitResult FromEntry(Call call, DateTimeOffset? nextAt, string reason)
     {
-        var again = Result(visit, now, new VisitOutcome.Filtered(reason)) with { NextAt = nextAt, Failures = nextAt is null ? 0 : visit.Failures + 1 };
-        if (visit.Article is not null)
+        var again = call.Result(new VisitOutcome.Filtered(reason)) with { NextAt = nextAt, Failures = nextAt is null ? 0 : call.Visit.Failures + 1 };
+        if (call.Visit.Article is not null)
             return again with { Outcome = new VisitOutcome.Unchanged() };
-        if (source.Kind == SourceKind.Listing)
+        if (call.Source.Kind == SourceKind.Listing)
             return again with { NextAt = null };
-        var (draft, rejected) = desk.Write(outlet, source, desk.Tell(visit.Entry), page: null, pageAddress: null, now);
+        var (draft, rejected) = desk.Write(call.Outlet, call.Source, call.Told.Value, page: null, pageAddress: null, call.Now);
         return again with { Outcome = draft is null ? new VisitOutcome.Rejected(rejected!) : new VisitOutcome.Written(draft) };
     }
 
-    private DateTimeOffset? Again(PageVisit visit, DateTimeOffset now) => NextVisit.AfterSuccess(visit.FirstSeenAt, now, rechecks);
+    private DateTimeOffset? Again(Call call) => NextVisit.AfterSuccess(call.Visit.FirstSeenAt, call.Now, rechecks);
 
-    private static VisitResult Result(PageVisit visit, DateTimeOffset now, VisitOutcome outcome) => new() { Source = visit.Source, Key = visit.Key, At = now, Outcome = outcome };
+    /// <summary>What holds for the whole of one visit. The entry is told once, and not at all where the page is as it was.</summary>
+    private sealed record Call(Outlet Outlet, Source Source, PageVisit Visit, Lazy<Told> Told, DateTimeOffset Now)
+    {
+        public VisitResult Result(VisitOutcome outcome) => new() { Source = Visit.Source, Key = Visit.Key, At = Now, Outcome = outcome };
+    }
 }

@@ -104,7 +104,7 @@ internal sealed class SourcePoll
         return index with { Entries = entries, Rejected = rejected, Repairs = repairs };
     }
 
-    private static SourceDocument Document(Outlet outlet, Source source, FetchOutcome.Fetched fetched) => new()
+    private SourceDocument Document(Outlet outlet, Source source, FetchOutcome.Fetched fetched) => new()
     {
         Body = fetched.Body,
         Address = fetched.Address,
@@ -112,7 +112,7 @@ internal sealed class SourcePoll
         ContentType = fetched.ContentType,
         TimeZone = outlet.TimeZone,
         Country = outlet.Country,
-        Recipe = source.Recipe,
+        Recipe = source.RecipeAt(_clock.GetUtcNow()),
     };
 
     private static FetchPurpose Purpose(SourceKind kind) => kind == SourceKind.Listing ? FetchPurpose.Page : FetchPurpose.Feed;

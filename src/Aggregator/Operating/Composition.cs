@@ -34,7 +34,7 @@ internal static class Composition
         AddFetching(services);
         AddReading(services);
         AddIngesting(services);
-        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton(store);
+        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
@@ -82,6 +82,7 @@ internal static class Composition
     {
         services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
         services.AddSingleton<Desk>();
+        services.AddSingleton<PageWatch>();
         services.AddSingleton(s => new EntrySorter(s.GetRequiredService<Desk>(), Ingesting(s).MaxEntries));
         services.AddSingleton<Rediscovery>();
         services.AddSingleton<WithdrawalGuard>();
@@ -89,8 +90,8 @@ internal static class Composition
             s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<PollPlans>(),
             s.GetRequiredService<Rediscovery>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageCall(
-            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<IIngestStore>(),
-            s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<PageWatch>(), s.GetRequiredService<IIngestStore>(),
+            s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<IOptions<StoringOptions>>().Value.PageArchiveDays > 0, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OutletHand(
             s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutletHand>>()));

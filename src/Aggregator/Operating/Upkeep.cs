@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Aggregator.Operating;
 
-/// <summary>Once an hour: lets go of poll records, entries seen and events that are older than they have to be.</summary>
+/// <summary>Once an hour: lets go of poll records, entries seen, events and archived pages that are older, or more, than they have to be.</summary>
 internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions> options, TimeProvider clock, ILogger<Upkeep> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,9 +13,11 @@ internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions>
         {
             try
             {
-                var gone = await store.PruneAsync(options.Value.Retention, clock.GetUtcNow(), stoppingToken);
-                if (gone is not { Polls: 0, Entries: 0, Events: 0 })
-                    Log.Pruned(logger, gone.Polls, gone.Entries, gone.Events);
+                var now = clock.GetUtcNow();
+                var gone = await store.PruneAsync(options.Value.Retention, now, stoppingToken);
+                var pages = await store.PrunePagesAsync(now - TimeSpan.FromDays(options.Value.PageArchiveDays), options.Value.PageArchiveMegabytes * 1024L * 1024, stoppingToken);
+                if (pages > 0 || gone is not { Polls: 0, Entries: 0, Events: 0 })
+                    Log.Pruned(logger, gone.Polls, gone.Entries, gone.Events, pages);
             }
             catch (StoreException trouble)
             {
@@ -26,8 +28,8 @@ internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions>
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Let go of {Polls} poll records, {Entries} entries seen and {Events} events")]
-        public static partial void Pruned(ILogger logger, int polls, int entries, int events);
+        [LoggerMessage(LogLevel.Information, "Let go of {Polls} poll records, {Entries} entries seen, {Events} events and {Pages} archived pages")]
+        public static partial void Pruned(ILogger logger, int polls, int entries, int events, int pages);
 
         [LoggerMessage(LogLevel.Warning, "What is old could not be let go of: {Trouble}")]
         public static partial void NotPruned(ILogger logger, string trouble);

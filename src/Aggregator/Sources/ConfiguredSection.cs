@@ -6,6 +6,7 @@ namespace Aggregator.Sources;
 /// <summary>Reads one section of the configuration strictly: whatever is wrong is noted with its path and what would be right, and reading goes on.</summary>
 internal sealed class ConfiguredSection(IConfigurationSection section, ICollection<string> errors)
 {
+    private static readonly string[] InstantForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
     private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
 
     public string Path => section.Path;
@@ -60,6 +61,17 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
             return number;
         Wrong(key, value, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
         return fallback;
+    }
+
+    public DateTimeOffset? Instant(string key)
+    {
+        var value = Text(key);
+        if (value is null)
+            return null;
+        if (DateTimeOffset.TryParseExact(value, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+            return instant;
+        Wrong(key, value, "a day or an instant (RFC 3339), such as 2026-05-01 or 2026-05-01T04:00:00Z");
+        return null;
     }
 
     public bool Flag(string key, bool fallback)

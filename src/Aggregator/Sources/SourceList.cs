@@ -58,7 +58,8 @@ internal static partial class SourceList
             Adaptive = section.Text("Adaptive") is null ? null : section.Flag("Adaptive", true),
             Category = Category(section),
             Pages = section.Choice("Pages", PageUse.Auto),
-            Recipe = ReadRecipe(section.Section("Recipe")),
+            Recipe = RecipeList.ReadOne(section.Section("Recipe")),
+            Recipes = RecipeList.ReadVersions(section),
             Enabled = section.Flag("Enabled", true),
         };
         section.RefuseUnknown();
@@ -78,30 +79,6 @@ internal static partial class SourceList
         };
         section.RefuseUnknown();
         return rights;
-    }
-
-    private static Recipe ReadRecipe(ConfiguredSection section)
-    {
-        var recipe = new Recipe
-        {
-            Headline = Selector(section, "Headline"),
-            Standfirst = Selector(section, "Standfirst"),
-            Body = Selector(section, "Body"),
-            Byline = Selector(section, "Byline"),
-            PublishedAt = Selector(section, "PublishedAt"),
-            Remove = Selector(section, "Remove"),
-            Links = Selector(section, "Links"),
-        };
-        section.RefuseUnknown();
-        return recipe;
-    }
-
-    private static string? Selector(ConfiguredSection section, string key)
-    {
-        var selector = section.Text(key);
-        if (selector is not null && !Recipe.IsSelector(selector))
-            section.Wrong(key, selector, "a CSS selector");
-        return selector;
     }
 
     private static string? Category(ConfiguredSection section)

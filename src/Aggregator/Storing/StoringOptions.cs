@@ -25,6 +25,12 @@ public sealed class StoringOptions
     /// <summary>Days for which events are kept; a consumer that was away for longer has to read everything anew. Default 90.</summary>
     [Range(1, 3_650)] public int EventDays { get; set; } = 90;
 
+    /// <summary>Days for which the bytes of fetched pages are kept, to try recipes on and to derive articles again; 0 keeps none. Default 14.</summary>
+    [Range(0, 3_650)] public int PageArchiveDays { get; set; } = 14;
+
+    /// <summary>Megabytes, packed, that archived pages take at most; the oldest go first. Default 512.</summary>
+    [Range(1, 1_000_000)] public int PageArchiveMegabytes { get; set; } = 512;
+
     internal Retention Retention => new()
     {
         Polls = TimeSpan.FromDays(PollHistoryDays),

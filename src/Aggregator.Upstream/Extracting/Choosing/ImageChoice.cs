@@ -9,7 +9,7 @@ internal static class ImageChoice
 
     public static Found<Uri>? Of(IReadOnlyList<Findings> layers, Uri baseAddress)
     {
-        foreach (var name in (ReadOnlySpan<string>)[LayerNames.OpenGraph, LayerNames.JsonLd, LayerNames.Microdata, LayerNames.Meta])
+        foreach (var name in (ReadOnlySpan<string>)[LayerNames.Recipe, LayerNames.OpenGraph, LayerNames.JsonLd, LayerNames.Microdata, LayerNames.Meta])
         {
             var layer = layers.First(l => l.Layer == name);
             if (Addresses.Absolute(layer.Image, baseAddress) is { } address && !IsFurniture(address))

@@ -1,3 +1,4 @@
+using Aggregator.Sources;
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
@@ -7,7 +8,6 @@ namespace Aggregator.Extracting.Layers;
 /// <summary>Applies an admin's CSS selectors within bounds: their length and the work they cause are limited.</summary>
 internal static class Selector
 {
-    private const int MostCharacters = 500;
     private const int MostElements = 100_000;
     private const int MostMatches = 500;
 
@@ -16,7 +16,7 @@ internal static class Selector
     /// <summary>In document order; empty where the selector is missing, too long or not valid.</summary>
     public static IReadOnlyList<IElement> All(IParentNode within, string? selector)
     {
-        if (string.IsNullOrWhiteSpace(selector) || selector.Length > MostCharacters || Parse(selector) is not { } parsed)
+        if (string.IsNullOrWhiteSpace(selector) || Parse(selector) is not { } parsed)
             return [];
         var matches = new List<IElement>();
         var seen = 0;
@@ -31,11 +31,5 @@ internal static class Selector
         return matches;
     }
 
-    // :has() and sibling chains look through whole subtrees for every element, which no recipe for news needs.
-    private static ISelector? Parse(string selector)
-    {
-        if (selector.Contains(":has(", StringComparison.OrdinalIgnoreCase) || selector.Count(c => c is '~' or '+') > 8)
-            return null;
-        return new CssSelectorParser().ParseSelector(selector);
-    }
+    private static ISelector? Parse(string selector) => SelectorRules.Complaint(selector) is null ? new CssSelectorParser().ParseSelector(selector) : null;
 }
