@@ -33,7 +33,7 @@ internal static class Migrations
     /// <exception cref="StoreException">The file is not ours, or of another version.</exception>
     public static void RequirePresent(Session session, string path)
     {
-        var (version, present) = (Version(session, path), Scripts()[^1].Version);
+        var (version, present) = (Version(session, path), Latest);
         if (version != present)
             throw new StoreException(StoreProblem.Other, $"The database {path} has schema {version}, this version of Aggregator works with {present}; start the daemon of this version once");
     }

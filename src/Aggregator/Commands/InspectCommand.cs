@@ -9,9 +9,11 @@ internal static class InspectCommand
     {
         InspectAddressCommand.Create(),
         InspectArticleCommand.Create(),
+        InspectDriftCommand.Create(),
         InspectFeedCommand.Create(),
         InspectKeyPointsCommand.Create(),
         InspectPageCommand.Create(),
+        InspectRecipeCommand.Create(),
         InspectRobotsCommand.Create(),
         InspectSanitiseCommand.Create(),
         InspectSentencesCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Aggregator.Extracting.Advising;
@@ -8,6 +9,9 @@ internal static partial class StableNames
     private const int Longest = 60;
     private const int ShortestWord = 3;
     private static readonly string[] Generators = ["css", "sc", "jsx", "emotion", "svelte", "jss", "makeStyles", "styled", "ember", "react", "wp-block"];
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyAEIOUY");
+    private static readonly char[] Digits = [.. "0123456789"];
 
     public static bool IsStable(string name) =>
         name.Length is > 1 and <= Longest && Plain.IsMatch(name) && !Generators.Any(g => name.StartsWith(g + "-", StringComparison.OrdinalIgnoreCase)) && Parts(name).All(IsWord);
@@ -33,10 +37,9 @@ internal static partial class StableNames
         var humps = Hump.Matches(part).Select(m => m.Value).ToList();
         if (humps.Count > 1 && part.TrimEnd(Digits).Length < 2.5 * humps.Count)
             return false;
-        return humps.All(h => h.Length < 5 || (h.AsSpan().IndexOfAny("aeiouyAEIOUY") >= 0 && !Consonants.IsMatch(h)));
+        return humps.All(h => h.Length < 5 || (h.AsSpan().ContainsAny(Vowels) && !Consonants.IsMatch(h)));
     }
 
-    private static readonly char[] Digits = [.. "0123456789"];
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
     private static partial Regex Plain { get; }
