@@ -28,7 +28,7 @@ internal abstract class ProvisionContract : StoreContract
 
         var status = (await Queries.SourcesAsync(default)).Single();
         Assert.That(status.State, Is.EqualTo(State(Herald, Start)));
-        Assert.That(status.Source, Is.EqualTo(changed.Sources[0]));
+        Assert.That(status.Source, Is.EqualTo(changed.Sources[0]).UsingPropertiesComparer());
     }
 
     [Test]
