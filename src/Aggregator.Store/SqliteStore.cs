@@ -6,11 +6,10 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storing;
 
 /// <summary>The store on one SQLite file: one writer, a few readers, the sources' states in memory as last committed.</summary>
-public sealed class SqliteStore : IIngestStore, IArticleQueries, IPageStore, IAsyncDisposable
+public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageStore, IAsyncDisposable
 {
     private const int Readers = 4;
     private const int PrunedAtOnce = 50;
-    private const int EventsPrunedAtOnce = 2_000;
     private const int PagesPrunedAtOnce = 100;
 
     private readonly DatabaseLock _lock;
@@ -100,16 +99,14 @@ public sealed class SqliteStore : IIngestStore, IArticleQueries, IPageStore, IAs
     public async ValueTask<Pruned> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(retention);
-        var (polls, entries, events) = (0, 0, 0);
+        var (polls, entries) = (0, 0);
         foreach (var lines in Roster.Outlets.SelectMany(o => o.Sources).Chunk(PrunedAtOnce))
         {
             polls += await _writer.WriteAsync(batch => lines.Sum(l => PollTable.LetGo(batch.Session, l.Number, now - retention.Polls, now - retention.QuietPolls)), cancellation);
             entries += await _writer.WriteAsync(batch => lines.Sum(l => l.Standing.TouchedAt is { } at ? EntryTable.LetGo(batch.Session, l.Number, at, retention.Entries) : 0), cancellation);
         }
 
-        for (var went = EventsPrunedAtOnce; went == EventsPrunedAtOnce; events += went)
-            went = await _writer.WriteAsync(batch => OutboxTable.LetGo(batch.Session, now - retention.Events, EventsPrunedAtOnce), cancellation);
-        return new Pruned(polls, entries, events);
+        return new Pruned(polls, entries, await PruneOutboxAsync(now - retention.Events, cancellation));
     }
 
     /// <summary>Lets go of archived pages older than this, and of the oldest until the rest takes at most so many bytes. Answers how many went.</summary>

@@ -13,6 +13,7 @@ var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a
     RestoreCommand.Create(),
     SourcesCommand.Create(),
     InspectCommand.Create(),
+    KeyCommand.Create(),
 };
 RunCommand.Prepare(root);
 

@@ -31,6 +31,22 @@ internal static class SearchTerms
         return terms == 0 ? null : query.ToString();
     }
 
+    /// <summary>The same for terms that were read already; null where none is left.</summary>
+    public static string? Of(IReadOnlyList<SearchTerm> terms)
+    {
+        var query = new StringBuilder();
+        var count = 0;
+        foreach (var term in terms.Take(MostTerms))
+        {
+            var before = count;
+            Add(query, term.Text.Replace('"', ' '), ref count);
+            if (term.IsPrefix && count > before)
+                query.Append('*');
+        }
+
+        return count == 0 ? null : query.ToString();
+    }
+
     private static void Add(StringBuilder query, string term, ref int terms)
     {
         if (!HasToken(term))

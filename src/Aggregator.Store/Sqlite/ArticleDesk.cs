@@ -37,8 +37,9 @@ internal static class ArticleDesk
         if (stored.State == ArticleState.Withdrawn)
             return false;
         var tombstone = Revising.Withdrawn(stored, reason, at);
-        ArticleTable.KeepWithdrawn(batch.Session, number, tombstone);
-        OutboxTable.Add(batch, OutboxEvent.Withdrawn, number, tombstone.Revision, at);
+        var sequence = batch.TakeSequence();
+        ArticleTable.KeepWithdrawn(batch.Session, number, tombstone, sequence);
+        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Withdrawn, number, tombstone.Revision, at);
         batch.Index(new SearchChange(number, null, IsNew: false));
         batch.Count(stored.Source, -1);
         return true;
@@ -47,11 +48,12 @@ internal static class ArticleDesk
     private static Result Add(Batch batch, OutletLine outlet, Draft draft, Teller teller, long?[] owners, IReadOnlyList<IdentityKey> reused)
     {
         var number = batch.TakeArticle();
-        var article = Insert(batch.Session, number, outlet, draft, teller);
+        var sequence = batch.TakeSequence();
+        var article = Insert(batch.Session, number, outlet, draft, teller, sequence);
         IdentityTable.Learn(batch.Session, outlet.Number, number, draft.Keys, owners);
         foreach (var key in reused)
             IdentityTable.HandOver(batch.Session, outlet.Number, number, key);
-        OutboxTable.Add(batch, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
+        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
         batch.Index(new SearchChange(number, article, IsNew: true));
         batch.Count(article.Source, 1);
         return new Result(Saved.Stored, number);
@@ -61,23 +63,24 @@ internal static class ArticleDesk
     {
         var stored = ArticleTable.Read(batch.Session, known.Number);
         var next = Revising.Next(stored, draft.Article, known.FirstSeenAt);
-        ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller);
-        OutboxTable.Add(batch, OutboxEvent.Revised, known.Number, next.Revision, next.UpdatedAt);
+        var sequence = batch.TakeSequence();
+        ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, sequence);
+        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Revised, known.Number, next.Revision, next.UpdatedAt);
         batch.Index(new SearchChange(known.Number, next, IsNew: false));
         if (stored.State == ArticleState.Withdrawn)
             batch.Count(stored.Source, 1);
     }
 
     // The id comes from the strongest key; where another report has that one, from the next that is free.
-    private static Article Insert(Session session, long number, OutletLine outlet, Draft draft, Teller teller)
+    private static Article Insert(Session session, long number, OutletLine outlet, Draft draft, Teller teller, long sequence)
     {
         var article = draft.Article;
-        if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller))
+        if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller, sequence))
             return article;
         foreach (var key in draft.Keys.Append(new IdentityKey(IdentityKind.Text, draft.ContentHash)))
         {
             article = article with { Id = Identity.Id(outlet.Outlet.Id, key) };
-            if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller))
+            if (ArticleTable.Add(session, number, outlet.Number, article, draft.ContentHash, teller, sequence))
                 return article;
         }
 

@@ -11,17 +11,17 @@ internal static class ArticleTable
     private static readonly Sql Document = new("SELECT document FROM article WHERE number = $1");
 
     private static readonly Sql Insert = new("""
-        INSERT INTO article (number, id, outlet, source, told_by, from_page, published_at, category, state, revision, body_words, content_hash, first_seen_at, document)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        INSERT INTO article (number, id, outlet, source, told_by, from_page, published_at, category, state, revision, body_words, content_hash, first_seen_at, document, changed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (id) DO NOTHING
         """);
 
     private static readonly Sql Update = new("""
-        UPDATE article SET told_by = $2, from_page = $3, published_at = $4, category = $5, state = $6, revision = $7, body_words = $8, content_hash = $9, document = $10
+        UPDATE article SET told_by = $2, from_page = $3, published_at = $4, category = $5, state = $6, revision = $7, body_words = $8, content_hash = $9, document = $10, changed = $11
         WHERE number = $1
         """);
 
-    private static readonly Sql Withdraw = new("UPDATE article SET state = $2, document = $3 WHERE number = $1");
+    private static readonly Sql Withdraw = new("UPDATE article SET state = $2, document = $3, changed = $4 WHERE number = $1");
 
     private static readonly Sql KeepRevision = new("""
         INSERT INTO revision (article, revision, document) SELECT number, revision, document FROM article WHERE number = $1
@@ -51,20 +51,20 @@ internal static class ArticleTable
     }
 
     /// <summary>False where another article has the id.</summary>
-    public static bool Add(Session session, long number, long outlet, Article article, string contentHash, Teller teller) => session.Run(
+    public static bool Add(Session session, long number, long outlet, Article article, string contentHash, Teller teller, long changed) => session.Run(
         Insert, number, article.Id.Value, outlet, teller.Source, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
-        Words.Count(article.Body), contentHash, article.UpdatedAt.UtcTicks, Bytes(article)) == 1;
+        Words.Count(article.Body), contentHash, article.UpdatedAt.UtcTicks, Bytes(article), changed) == 1;
 
     /// <summary>Puts an article's next revision in place of the present one, which is kept as it was.</summary>
-    public static void Revise(Session session, long number, Article article, string contentHash, Teller teller)
+    public static void Revise(Session session, long number, Article article, string contentHash, Teller teller, long changed)
     {
         session.Run(KeepRevision, number);
         session.Run(
             Update, number, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
-            Words.Count(article.Body), contentHash, Bytes(article));
+            Words.Count(article.Body), contentHash, Bytes(article), changed);
     }
 
-    public static void KeepWithdrawn(Session session, long number, Article article) => session.Run(Withdraw, number, (int)article.State, Bytes(article));
+    public static void KeepWithdrawn(Session session, long number, Article article, long changed) => session.Run(Withdraw, number, (int)article.State, Bytes(article), changed);
 
     public static Article Parse(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize(document, Stored.Json.Article)!;
 

@@ -13,14 +13,6 @@ internal static class OutboxTable
         LIMIT $2
         """);
 
-    // Events stand in the order of their commits, so the old ones are the first ones: the scan ends at the first that is young enough.
-    private static readonly Sql Prune = new("""
-        DELETE FROM outbox WHERE sequence IN (
-            SELECT sequence FROM outbox
-            WHERE sequence < coalesce((SELECT sequence FROM outbox WHERE at >= $1 ORDER BY sequence LIMIT 1), 9223372036854775807)
-            ORDER BY sequence LIMIT $2)
-        """);
-
     private static readonly Sql Withdrawals = new("""
         SELECT count(*) FROM outbox o JOIN article a ON a.number = o.article WHERE o.kind = 'article.withdrawn' AND o.at >= $2 AND a.outlet = $1
         """);
@@ -28,11 +20,9 @@ internal static class OutboxTable
     /// <summary>How many articles of an outlet were withdrawn since an instant.</summary>
     public static int CountWithdrawals(Session session, long outlet, DateTimeOffset since) => (int)(session.Number(Withdrawals, outlet, since.UtcTicks) ?? 0);
 
-    /// <summary>Lets go of the oldest events, so many at once; the numbers are never given out again.</summary>
-    public static int LetGo(Session session, DateTimeOffset before, int atMost) => session.Run(Prune, before.UtcTicks, atMost);
-
-    public static void Add(Batch batch, string kind, long article, int revision, DateTimeOffset at) =>
-        batch.Session.Run(Insert, batch.TakeSequence(), kind, article, revision, at.UtcTicks);
+    /// <param name="sequence">Taken from the batch for this event, and kept with the article as its latest change.</param>
+    public static void Add(Session session, long sequence, string kind, long article, int revision, DateTimeOffset at) =>
+        session.Run(Insert, sequence, kind, article, revision, at.UtcTicks);
 
     public static IReadOnlyList<OutboxEvent> List(Session session, long after, int limit)
     {

@@ -13,14 +13,17 @@ internal static class Provisioning
     private static readonly Sql AddSource = new("INSERT INTO source (id, outlet, declared, definition) VALUES ($1, $2, 1, $3) RETURNING number");
     private static readonly Sql ChangeSource = new("UPDATE source SET declared = $2, definition = $3 WHERE number = $1");
 
+    private static readonly Sql MarkChanged = new("UPDATE article SET changed = $2 WHERE outlet = $1");
+
     public static void Run(Batch batch, IReadOnlyList<Outlet> outlets, DateTimeOffset now)
     {
         var session = batch.Session;
-        var changed = false;
+        List<long> changed = [];
         foreach (var outlet in outlets)
         {
             var line = batch.Roster.Find(outlet.Id);
-            changed |= Declare(session, outlet, line, out var number);
+            if (Declare(session, outlet, line, out var number))
+                changed.Add(number);
             foreach (var source in outlet.Sources)
                 Declare(session, number, source, batch.Roster.Find(source.Id), now);
             Retire(session, line?.Sources ?? [], outlet.Sources.Select(s => s.Id).ToHashSet());
@@ -31,12 +34,15 @@ internal static class Provisioning
         {
             session.Run(ChangeOutlet, line.Number, 0, Definition(line.Outlet));
             Retire(session, line.Sources, []);
-            changed = true;
+            changed.Add(line.Number);
         }
 
-        // Names and rights are part of every answer: a number without an event tells readers that their copies are out of date.
-        if (changed)
-            batch.TakeSequence();
+        if (changed.Count == 0)
+            return;
+        // Names and rights are part of every answer: a number without an event tells readers that their copies are out of date, and whose articles to ask for again.
+        var sequence = batch.TakeSequence();
+        foreach (var outlet in changed)
+            session.Run(MarkChanged, outlet, sequence);
     }
 
     // True where readers would notice.

@@ -20,6 +20,8 @@ internal sealed class Writer : IAsyncDisposable
     private static readonly Sql RollbackTo = new("ROLLBACK TO operation");
     private static readonly Sql KeepSequence = new("UPDATE ledger SET sequence = $1");
     private static readonly Sql Sequence = new("SELECT sequence FROM ledger");
+    private static readonly Sql LetGo = new("SELECT pruned FROM ledger");
+    private static readonly Sql Name = new("SELECT epoch FROM ledger");
     private static readonly Sql LastArticle = new("SELECT max(number) FROM article");
 
     private readonly Channel<WriteOperation> _channel = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
@@ -29,6 +31,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Task _loop;
     private volatile Roster _roster;
     private long _sequence;
+    private long _pruned;
     private long _nextArticle;
 
     public Writer(Session session, string path, int batchSize)
@@ -36,6 +39,9 @@ internal sealed class Writer : IAsyncDisposable
         (_session, _path, _batchSize) = (session, path, batchSize);
         _roster = SourceTable.Load(session);
         _sequence = session.Number(Sequence)!.Value;
+        _pruned = session.Number(LetGo)!.Value;
+        using (var row = session.Query(Name))
+            Epoch = row.Read() ? row.Text(0) : throw new InvalidOperationException("The ledger is empty");
         _nextArticle = (session.Number(LastArticle) ?? 0) + 1;
         _loop = Task.Run(RunAsync);
     }
@@ -44,6 +50,19 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <summary>The newest sequence that is committed.</summary>
     public long LastSequence => Volatile.Read(ref _sequence);
+
+    /// <summary>Names the database.</summary>
+    public string Epoch { get; }
+
+    /// <summary>Rings when the sequence moved.</summary>
+    public CommitBell Bell { get; } = new();
+
+    /// <summary>Events up to this sequence are gone.</summary>
+    public long Pruned
+    {
+        get => Volatile.Read(ref _pruned);
+        set => Volatile.Write(ref _pruned, value);
+    }
 
     /// <summary>Queues a change; the answer comes when it is committed.</summary>
     public async ValueTask<T> WriteAsync<T>(Func<Batch, T> run, CancellationToken cancellation, bool alone = false)
@@ -163,7 +182,10 @@ internal sealed class Writer : IAsyncDisposable
     {
         _nextArticle = batch.NextArticle;
         batch.Committed();
+        var moved = batch.LastSequence != _sequence;
         Volatile.Write(ref _sequence, batch.LastSequence);
+        if (moved)
+            Bell.Ring();
         foreach (var operation in done)
             operation.Complete();
     }

@@ -35,6 +35,7 @@ internal static class Composition
         AddReading(services);
         AddIngesting(services);
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
+        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();

@@ -16,6 +16,12 @@ internal static class Daemon
     /// <summary>The process's exit code (<see cref="ExitCode"/>).</summary>
     public static async Task<int> RunAsync(Plan plan, RunOptions run, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
+        if (ListenCheck.Of(run.Urls, plan.Configuration) is { } open)
+        {
+            await errors.WriteLineAsync($"aggregator: {open}");
+            return ExitCode.Misconfigured;
+        }
+
         try
         {
             var data = DataDirectory.Prepare(run.Data);

@@ -18,6 +18,18 @@ internal sealed record Answer
     /// <summary>A page's content policy; null for what is no page.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Whether it is the API's and the same for everybody, so that caches may keep it for as long as the settings say.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>How long others may keep it; null: ask again each time.</summary>
+    public string? CacheControl { get; init; }
+
+    /// <summary>When the content became what it is.</summary>
+    public DateTimeOffset Since { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The bytes in other codings.</summary>
+    public Packed Packed { get; private init; } = new();
+
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>When the clock alone makes it wrong.</summary>
@@ -38,7 +50,7 @@ internal sealed record Answer
 
         var bytes = Bytes.AsSpan().ToArray();
         var written = System.Text.Encoding.ASCII.GetBytes(Rfc3339.ToSeconds(now), bytes.AsSpan(offset, InstantLength));
-        return written == InstantLength ? this with { Bytes = bytes } : throw new InvalidOperationException($"{now:O} is not {InstantLength} characters long");
+        return written == InstantLength ? this with { Bytes = bytes, Packed = new() } : throw new InvalidOperationException($"{now:O} is not {InstantLength} characters long");
     }
 
     // A tag from the content, not from the version alone: a list in which nothing moved is not sent again when something else did,

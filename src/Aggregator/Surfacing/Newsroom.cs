@@ -10,7 +10,7 @@ namespace Aggregator.Surfacing;
 internal sealed record Shown(IReadOnlyList<Surfaceable> Items, string? Next);
 
 /// <summary>The one way from the store to a surface: everything that leaves here went through the rights.</summary>
-internal sealed class Newsroom(IArticleQueries queries, IOptions<SurfacingOptions> options)
+internal sealed partial class Newsroom(IArticleQueries queries, IChangeFeed feed, ISearch search, IOptions<SurfacingOptions> options)
 {
     private const int MostItems = 200;
 

@@ -34,13 +34,21 @@ internal sealed class ReadyAnswers(IArticleQueries queries, TimeProvider clock, 
             return slot.Second == second || answer.AsOfOffset is null ? answer : Keep(key, version, second, answer.AsOf(now));
         }
 
-        return await MakeAsync(key, slot, new Slot(version, second, new(() => make(now).AsTask())));
+        return await MakeAsync(key, slot, new Slot(version, second, new(() => MakeAsync(make, now, slot))));
+    }
+
+    // What says the same as before is as old as before, although it was made anew.
+    private static async Task<Answer> MakeAsync(Func<DateTimeOffset, ValueTask<Answer>> make, DateTimeOffset now, Slot? before)
+    {
+        var answer = await make(now);
+        var same = before is not null && before.Answer.IsValueCreated && before.Answer.Value.IsCompletedSuccessfully ? await before.Answer.Value : null;
+        return answer with { Since = same?.Tag == answer.Tag ? same.Since : now };
     }
 
     private Answer Keep(object key, long version, long second, Answer answer)
     {
         _young[key] = new Slot(version, second, new(Task.FromResult(answer)));
-        MakeRoom(answer.Bytes.Length + KeyAndSlotBytes);
+        MakeRoom((answer.Bytes.Length * 3 / 2) + KeyAndSlotBytes);
         return answer;
     }
 
@@ -56,7 +64,7 @@ internal sealed class ReadyAnswers(IArticleQueries queries, TimeProvider clock, 
             var answer = await slot.Answer.Value;
             if (ReferenceEquals(slot, fresh))
             {
-                MakeRoom(answer.Bytes.Length + KeyAndSlotBytes);
+                MakeRoom((answer.Bytes.Length * 3 / 2) + KeyAndSlotBytes);
             }
 
             return answer;

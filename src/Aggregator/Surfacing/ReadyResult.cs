@@ -1,38 +1,62 @@
+using System.Globalization;
+using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Portal;
+using Microsoft.Extensions.Primitives;
 
 namespace Aggregator.Surfacing;
 
-/// <summary>Writes a ready answer, or 304 to a client that has it already.</summary>
+/// <summary>Writes a ready answer, packed if the client takes that, or 304 to a client that has it already.</summary>
 internal sealed class ReadyResult(Answer answer) : IResult
 {
+    /// <summary>Whether the Accept header chose the answer.</summary>
+    public bool VariesByAccept { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
+        var headers = response.Headers;
+        var caching = answer.IsPublic ? httpContext.RequestServices.GetRequiredService<ApiCaching>() : null;
+        headers.CacheControl = answer.CacheControl ?? "no-cache";
+        caching?.Set(httpContext, answer);
+        headers.XContentTypeOptions = "nosniff";
+        headers.Vary = VariesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
         if (answer.Policy is { } policy)
         {
-            ContentPolicy.Set(response.Headers, policy);
+            ContentPolicy.Set(headers, policy);
         }
 
-        if (answer.Status == StatusCodes.Status200OK)
+        var coding = answer.Bytes.Length >= Packed.LeastBytes ? Accepted.Coding(request.Headers.AcceptEncoding) : null;
+        if (answer.Status == StatusCodes.Status200OK && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
-            response.Headers.ETag = answer.Tag;
-            if (Has(request.Headers.IfNoneMatch, answer.Tag))
+            // Other octets, so another tag (RFC 9110 §8.8.3.3).
+            headers.ETag = coding is null ? answer.Tag : $"{answer.Tag[..^1]}-{coding}\"";
+            if (IsKnown(request.Headers, caching))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
             }
         }
 
+        var bytes = coding is null ? answer.Bytes : answer.Packed.Of(answer.Bytes, coding);
+        if (coding is not null)
+        {
+            headers.ContentEncoding = coding;
+        }
+
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(answer.Bytes, httpContext.RequestAborted).AsTask();
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
     }
 
-    // RFC 9110 13.1.2: a list of tags, compared weakly, or *.
-    private static bool Has(Microsoft.Extensions.Primitives.StringValues sent, string tag)
+    // RFC 9110 §13.2.2: the date counts only where no tag was sent.
+    private bool IsKnown(IHeaderDictionary sent, ApiCaching? caching) => sent.IfNoneMatch.Count > 0
+        ? Has(sent.IfNoneMatch, answer.Tag)
+        : sent.IfModifiedSince is [{ } date] && caching?.LastModified(answer) is { } modified
+            && DateTimeOffset.TryParseExact(date, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since) && modified <= since;
+
+    // RFC 9110 §13.1.2: a list of tags, compared weakly, or *. The coding at a tag's end is not content.
+    private static bool Has(StringValues sent, string tag)
     {
         foreach (var line in sent)
         {
@@ -40,7 +64,7 @@ internal sealed class ReadyResult(Answer answer) : IResult
             {
                 var one = line.AsSpan()[range].Trim();
                 one = one.StartsWith("W/", StringComparison.Ordinal) ? one[2..] : one;
-                if (one.SequenceEqual(tag) || one is "*")
+                if (one.SequenceEqual(tag) || one is "*" || IsPacked(one, tag))
                 {
                     return true;
                 }
@@ -49,4 +73,6 @@ internal sealed class ReadyResult(Answer answer) : IResult
 
         return false;
     }
+
+    private static bool IsPacked(ReadOnlySpan<char> one, ReadOnlySpan<char> tag) => one.StartsWith(tag[..^1], StringComparison.Ordinal) && one[(tag.Length - 1)..] is "-br\"" or "-gzip\"";
 }

@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 using Aggregator.Admin;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Portal;
+using Aggregator.Surfacing.Stream;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Surfacing;
 
-/// <summary>All surfaces at once, for the program's composition. They need an <c>IArticleQueries</c>.</summary>
+/// <summary>All surfaces at once, for the program's composition. They need an <c>IArticleQueries</c> and an <c>IChangeFeed</c>.</summary>
 internal static class Surfaces
 {
     public static IServiceCollection AddSurfaces(this IServiceCollection services)
@@ -17,6 +19,7 @@ internal static class Surfaces
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Newsroom>();
         services.AddSingleton<ReadyAnswers>();
+        services.AddSingleton<Freshness>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Editions>();
         services.ConfigureHttpJsonOptions(o =>
@@ -26,6 +29,13 @@ internal static class Surfaces
             o.SerializerOptions.Converters.Add(new InstantConverter());
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
+        services.AddSingleton<ApiGate>();
+        services.AddSingleton<ApiCaching>();
+        services.AddCors();
+        services.AddSingleton<IConfigureOptions<CorsOptions>, ApiCors>();
+        services.AddStream();
         services.AddApiDescription();
         return services;
     }
@@ -34,8 +44,13 @@ internal static class Surfaces
     public static WebApplication MapSurfaces(this WebApplication app)
     {
         app.UseFaults();
+        app.UseRouting();
+        app.UseCors();
         app.MapArticles();
         app.MapHeadlines();
+        app.MapStream();
+        app.MapSections();
+        app.MapSearch();
         app.MapOutlets();
         app.MapProblemKinds();
         app.MapOpenApi(ApiDescription.DocumentPath);

@@ -28,6 +28,10 @@ public sealed class SurfacingOptions
     [Range(1, 1440)]
     public int BreakingMinutes { get; set; } = 120;
 
+    /// <summary>Minutes without a single successful poll after which the content is called stale. Default 60.</summary>
+    [Range(1, 10_080)]
+    public int StaleAfterMinutes { get; set; } = 60;
+
     /// <summary>Memory for answers that are kept ready, in MiB. Default 16.</summary>
     [Range(1, 1024)]
     public int ReadyAnswersMiB { get; set; } = 16;

@@ -4,6 +4,8 @@ using Aggregator.Ingesting;
 using Aggregator.Scheduling;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
+using Aggregator.Surfacing.Api;
+using Aggregator.Surfacing.Stream;
 using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Operating;
@@ -21,6 +23,8 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(StoringOptions.Section, new StoringOptions());
         yield return new TestCaseData(SurfacingOptions.Section, new SurfacingOptions());
         yield return new TestCaseData(OperatingOptions.Section, new OperatingOptions());
+        yield return new TestCaseData(ApiOptions.Section, new ApiOptions());
+        yield return new TestCaseData(StreamOptions.Section, new StreamOptions());
     }
 
     [TestCaseSource(nameof(Sections))]

@@ -62,3 +62,15 @@ internal sealed class SqliteExactlyOnceTests : ExactlyOnceContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
+
+internal sealed class SqliteChangeTests : ChangeContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+
+    protected override async Task PruneAsync(DateTimeOffset before) => await ((SqliteStore)Queries).PruneOutboxAsync(before);
+}
+
+internal sealed class SqliteSearchTests : SearchContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}

@@ -9,7 +9,7 @@ using Aggregator.Storing;
 namespace Aggregator.Surfacing;
 
 /// <summary>A store in memory that a test fills with verbs: outlets declare, report and withdraw.</summary>
-internal sealed class FakeNewsroom : IArticleQueries
+internal sealed partial class FakeNewsroom : IArticleQueries
 {
     private readonly Dictionary<OutletId, Outlet> _outlets = [];
     private readonly List<Article> _articles = [];
@@ -52,15 +52,15 @@ internal sealed class FakeNewsroom : IArticleQueries
         };
         article = change?.Invoke(article) ?? article;
         _articles.Add(article);
-        Version++;
+        Happened(OutboxEvent.Published, article);
         return article;
     }
 
-    public void Revise(Article article, Func<Article, Article> change)
+    public void Revise(Article article, Func<Article, Article> change, string kind = OutboxEvent.Revised)
     {
         var index = _articles.FindIndex(a => a.Id == article.Id);
-        _articles[index] = change(_articles[index]);
-        Version++;
+        var next = _articles[index] = change(_articles[index]);
+        Happened(next.State == ArticleState.Withdrawn ? OutboxEvent.Withdrawn : kind, next);
     }
 
     public void Withdraw(Article article, string reason) =>

@@ -38,7 +38,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
-        builder.Services.AddSingleton<IArticleQueries>(news).AddSingleton<TimeProvider>(clock).AddSurfaces();
+        builder.Services.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news).AddSingleton<TimeProvider>(clock).AddSurfaces();
         var app = builder.Build();
         app.MapSurfaces();
         more?.Invoke(app);
@@ -66,6 +66,8 @@ internal sealed class SurfacesHost : IAsyncDisposable
         using var document = JsonDocument.Parse(await TextAsync(path));
         return document.RootElement.Clone();
     }
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -9,10 +9,44 @@ internal static class ApiDescription
 {
     public const string DocumentPath = "/openapi/{documentName}.json";
 
+    public const string CorsPolicy = "api";
+
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
     public static RouteHandlerBuilder MapApi(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods("/api/v1" + pattern, Reads, handler).WithTags("v1");
+        routes.MapMethods("/api/v1" + pattern, Reads, handler).WithTags("v1").AddEndpointFilter<RouteHandlerBuilder, ApiGateFilter>().RequireCors(CorsPolicy);
+
+    public static RouteHandlerBuilder MapStreamApi(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapApi(pattern, handler);
+
+    /// <summary>Says of an endpoint that it answers with a stream of events.</summary>
+    public static RouteHandlerBuilder DescribesStream(this RouteHandlerBuilder endpoint, params int[] problems)
+    {
+        endpoint.Produces<string>(StatusCodes.Status200OK, Stream.StreamApi.ContentType);
+        foreach (var status in problems.Append(StatusCodes.Status503ServiceUnavailable))
+        {
+            endpoint.Produces<ProblemDetails>(status, Problems.ContentType);
+        }
+
+        return endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "Last-Event-ID",
+                In = ParameterLocation.Header,
+                Description = "The id of the last event that is known; browsers send it by themselves when they come back.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "after",
+                In = ParameterLocation.Query,
+                Description = "The same where no header can be set; 0 for all that is recorded.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>Says what the endpoint answers with; every one may also answer 304 and 503.</summary>
     public static RouteHandlerBuilder Describes<T>(this RouteHandlerBuilder endpoint, IReadOnlyList<Parameter> parameters, params int[] problems)

@@ -12,27 +12,33 @@ internal static class HeadlinesApi
             .Describes<ListView<HeadlineView>>([Parameters.Limit], StatusCodes.Status400BadRequest);
 
     private static async Task<ReadyResult> List(
-        HttpRequest request, Newsroom newsroom, ReadyAnswers ready, PublicAddress address, IOptions<SurfacingOptions> options)
+        HttpRequest request, Newsroom newsroom, ReadyAnswers ready, Freshness freshness, PublicAddress address, IOptions<SurfacingOptions> options)
     {
         if (ListRequest.Limit(request.Query, options.Value.ListSize) is not { } limit)
         {
             return new ReadyResult(ListRequest.BadLimit(request.Query));
         }
 
-        var portal = address.Of(request);
-        return new ReadyResult(await ready.FindAsync(new Asked(limit, portal), now => MakeAsync(limit, portal, now, newsroom)));
+        return new ReadyResult(await FindAsync(limit, address.Of(request), newsroom, ready, freshness));
     }
 
-    private static async ValueTask<Answer> MakeAsync(int limit, Uri portal, DateTimeOffset now, Newsroom newsroom)
+    public static ValueTask<Answer> FindAsync(int limit, Uri portal, Newsroom newsroom, ReadyAnswers ready, Freshness freshness)
+    {
+        var content = freshness.Of();
+        return ready.FindAsync(new Asked(limit, portal, content), now => MakeAsync(limit, portal, content, now, newsroom));
+    }
+
+    private static async ValueTask<Answer> MakeAsync(int limit, Uri portal, ContentState content, DateTimeOffset now, Newsroom newsroom)
     {
         var articles = await newsroom.HeadlinesAsync(limit, now);
         return ListBytes.Of(
-            [.. articles.Select(a => ViewOf.Headline(a, newsroom.IsBreaking(a, now), portal))],
+            [.. articles.Select(a => ViewOf.Headline(a, newsroom.IsBreaking(a, now), portal.AbsoluteUri))],
             null,
+            content,
             now,
             newsroom.BreakingEnds(articles, now),
             ListBytes.Json.ListViewHeadlineView);
     }
 
-    private sealed record Asked(int Limit, Uri Portal);
+    private sealed record Asked(int Limit, Uri Portal, ContentState Content);
 }

@@ -10,9 +10,9 @@ internal static class ListRequest
     public const int MostItems = 200;
     private const int LongestText = 200;
 
-    public static (ArticleQuery? Query, Answer? Problem) Read(IQueryCollection query, int usual)
+    public static (ArticleQuery? Query, Answer? Problem) Read(IQueryCollection query, int usual, IReadOnlyList<Parameter> parameters)
     {
-        if (Twice(query) is { } twice)
+        if (Parameters.Twice(query, parameters) is { } twice)
         {
             return (null, Problems.BadParameter(twice, string.Join(", ", query[twice].ToArray()), "given once"));
         }
@@ -57,8 +57,18 @@ internal static class ListRequest
     public static Answer BadLimit(IQueryCollection query) =>
         Problems.BadParameter("limit", query["limit"].ToString(), $"a whole number from 1 to {MostItems}");
 
-    private static string? Twice(IQueryCollection query) =>
-        Parameters.OfLists.Select(p => p.Name).FirstOrDefault(name => query[name].Count > 1);
+    /// <summary>What is well-formed but names nothing that there is.</summary>
+    public static async ValueTask<Answer?> UnknownAsync(ArticleQuery query, Newsroom newsroom)
+    {
+        if (query.Outlet is { } outlet && await newsroom.OutletAsync(outlet) is null)
+        {
+            return Problems.BadParameter("outlet", outlet.Value, "the id of an outlet that /api/v1/outlets lists");
+        }
+
+        return query.Category is { } category && !await newsroom.IsSectionAsync(category)
+            ? Problems.BadParameter("category", category, $"one of {string.Join(", ", Sections.Known)}")
+            : null;
+    }
 
     private static string? Value(IQueryCollection query, string name) => query.TryGetValue(name, out var values) && values.Count > 0 ? values[0] ?? "" : null;
 }

@@ -9,16 +9,17 @@ internal static class OutletsApi
             .WithDescription("All of them, with the number of their published articles and what may be surfaced of their reports.")
             .Describes<ListView<OutletView>>([]);
 
-    private static async Task<ReadyResult> List(Newsroom newsroom, ReadyAnswers ready) =>
-        new(await ready.FindAsync(Asked.Outlets, async now => ListBytes.Of(
+    private static async Task<ReadyResult> List(Newsroom newsroom, ReadyAnswers ready, Freshness freshness)
+    {
+        var content = freshness.Of();
+        return new(await ready.FindAsync(new Asked(content), async now => ListBytes.Of(
             [.. (await newsroom.OutletsAsync()).Select(ViewOf.Outlet).OrderBy(o => o.Name, StringComparer.OrdinalIgnoreCase)],
             null,
+            content,
             now,
             DateTimeOffset.MaxValue,
             ListBytes.Json.ListViewOutletView)));
-
-    private enum Asked
-    {
-        Outlets,
     }
+
+    private sealed record Asked(ContentState Content);
 }

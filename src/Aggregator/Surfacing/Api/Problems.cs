@@ -26,6 +26,56 @@ internal static class Problems
         Detail = $"There is no article with the id \"{Shorten(id)}\".",
     });
 
+    public static Answer Unauthorized(string detail) => Of(new()
+    {
+        Status = StatusCodes.Status401Unauthorized,
+        Type = ProblemKinds.Key,
+        Title = "A key is needed",
+        Detail = detail,
+    });
+
+    public static Answer KeyOff(string name) => Of(new()
+    {
+        Status = StatusCodes.Status403Forbidden,
+        Type = ProblemKinds.Key,
+        Title = "This key was switched off",
+        Detail = $"The key \"{name}\" may not be used any more.",
+    });
+
+    public static Answer TooManyRequests(ApiKey key) => Of(new()
+    {
+        Status = StatusCodes.Status429TooManyRequests,
+        Type = ProblemKinds.TooManyRequests,
+        Title = "Too many requests with this key",
+        Detail = $"The key \"{key.Name}\" has {key.RequestsPerMinute} requests a minute. Retry-After says when to come back.",
+        Extensions = { ["requestsPerMinute"] = key.RequestsPerMinute },
+    });
+
+    public static Answer NotAcceptable(IReadOnlyList<string> offers) => Of(new()
+    {
+        Status = StatusCodes.Status406NotAcceptable,
+        Type = ProblemKinds.NotAcceptable,
+        Title = "None of the media types asked for is to be had",
+        Detail = $"Accept has to allow one of {string.Join(", ", offers)}.",
+        Extensions = { ["available"] = offers.ToArray() },
+    });
+
+    public static Answer SyncLost() => Of(new()
+    {
+        Status = StatusCodes.Status410Gone,
+        Type = ProblemKinds.SyncLost,
+        Title = "This place in the order of changes does not exist any more",
+        Detail = "The cursor is of another database, or the database was set back to an earlier state. Begin afresh with updated_since=1970-01-01T00:00:00Z, and drop what is not told again.",
+    });
+
+    public static Answer TooManyStreams(bool ofOneClient) => Of(new()
+    {
+        Status = ofOneClient ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable,
+        Type = ProblemKinds.TooManyStreams,
+        Title = "Too many open streams",
+        Detail = ofOneClient ? "This client has as many streams open as it may. Close some, or come back later." : "As many streams are open as there may be. Come back later.",
+    });
+
     public static Answer Withdrawn(Surfaceable article) => Of(new()
     {
         Status = StatusCodes.Status410Gone,

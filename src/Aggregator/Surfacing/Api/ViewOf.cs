@@ -41,12 +41,15 @@ internal static class ViewOf
         article.Revision,
         Camel(article.State));
 
-    public static HeadlineView Headline(Surfaceable article, bool breaking, Uri portal) => new(
+    /// <param name="article">The article.</param>
+    /// <param name="breaking">Whether it counts as breaking now.</param>
+    /// <param name="portal">Where the portal is, ending in a slash.</param>
+    public static HeadlineView Headline(Surfaceable article, bool breaking, string portal) => new(
         article.Id.Value,
         article.Headline,
         article.Attribution.Outlet,
         article.Attribution.Url,
-        new Uri(portal, "article/" + Uri.EscapeDataString(article.Id.Value)).AbsoluteUri,
+        $"{portal}article/{Uri.EscapeDataString(article.Id.Value)}",
         article.Category,
         breaking,
         article.PublishedAt);
@@ -67,6 +70,9 @@ internal static class ViewOf
     }
 
     private static EvidenceView Evidence(Evidence e) => new(e.Revision, e.Paragraph, e.Start, e.Length);
+
+    public static ContentView Content(ContentState content) =>
+        new(content.State, content.BehindCount, [.. content.Sources.Select(s => new BehindView(s.Source.Value, s.Outlet.Value, Camel(s.Health), s.SucceededAt))]);
 
     private static AttributionView Attribution(Attribution a, string outlet) =>
         new(a.Outlet, outlet, a.Authors, a.Url, a.PublishedAt, a.RetrievedAt, a.Licence, a.Credit);

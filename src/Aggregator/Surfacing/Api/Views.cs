@@ -1,7 +1,7 @@
 namespace Aggregator.Surfacing.Api;
 
-/// <summary>Part of a list, newest first; <c>nextCursor</c> is null at its end.</summary>
-internal sealed record ListView<T>(IReadOnlyList<T> Items, string? NextCursor, DateTimeOffset AsOf);
+/// <summary>Part of a list; <c>nextCursor</c> is null at its end.</summary>
+internal sealed record ListView<T>(IReadOnlyList<T> Items, string? NextCursor, ContentView Content, DateTimeOffset AsOf);
 
 /// <summary>One outlet's report in the portal's shape, as far as its rights allow.</summary>
 internal sealed record ArticleView(
