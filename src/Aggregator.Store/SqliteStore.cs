@@ -138,6 +138,8 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
 
     public ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation) => _readers.ReadAsync(id, ArticleList.AllRevisions, cancellation);
 
+    public ValueTask<IReadOnlyList<PublishedDay>> DaysAsync(CancellationToken cancellation) => _readers.ReadAsync(0, static (session, _) => ArticleList.Days(session), cancellation);
+
     /// <summary>The declared outlets, and those that articles are left of.</summary>
     public ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation) =>
         new([.. Roster.Outlets.Select(o => (o.IsDeclared, Summary: new OutletSummary(o.Outlet, o.Articles))).Where(o => o.IsDeclared || o.Summary.Articles > 0).Select(o => o.Summary)]);

@@ -15,6 +15,9 @@ public sealed record ArticleQuery
     /// <summary>Published at this instant or later.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Published before this instant.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Words that all have to occur, in headline, standfirst or body; a phrase stands in double quotes. Never read as a query language.</summary>
     public string? Text { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record StoredArticle(Article Article, RightsPolicy Rights);
 
 /// <summary>Part of a list, newest first. <paramref name="NextCursor"/> is null at the end.</summary>
 public sealed record Slice(IReadOnlyList<StoredArticle> Items, string? NextCursor);
+
+/// <summary>A day (UTC) on which articles were published, and how many of them still are.</summary>
+public sealed record PublishedDay(DateOnly Day, int Articles);
 
 /// <summary>An outlet as surfaces list it.</summary>
 public sealed record OutletSummary(Outlet Outlet, int Articles);
@@ -68,6 +74,9 @@ public interface IArticleQueries
 
     /// <summary>Every revision of an article, oldest first; empty when there is no such article.</summary>
     ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation);
+
+    /// <summary>The days of all published articles, newest first.</summary>
+    ValueTask<IReadOnlyList<PublishedDay>> DaysAsync(CancellationToken cancellation);
 
     ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation);
 

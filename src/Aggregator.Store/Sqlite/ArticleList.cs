@@ -10,8 +10,11 @@ internal static class ArticleList
     private const int LongestSlice = 200;
 
     // One statement for each set of filters that is asked for.
-    private static readonly Sql?[] Lists = new Sql?[32];
+    private static readonly Sql?[] Lists = new Sql?[64];
     private static readonly Sql One = new("SELECT outlet, document FROM article WHERE id = $1");
+
+    // Answered from article_newest alone.
+    private static readonly Sql DaysOfArticles = new("SELECT published_at / 864000000000 AS day, count(*) FROM article WHERE state = 0 GROUP BY day ORDER BY day DESC");
 
     private static readonly Sql Revisions = new("""
         SELECT r.document FROM article a JOIN revision r ON r.article = a.number WHERE a.id = $1 ORDER BY r.revision
@@ -29,8 +32,8 @@ internal static class ArticleList
         var items = new List<StoredArticle>(Math.Min(limit, 64));
         var last = default(ListCursor);
         using var row = session.Query(
-            Statement(outlet is not null, query.Category is not null, query.Since is not null, cursor is not null, text is not null),
-            limit + 1, outlet, query.Category, query.Since?.UtcTicks, cursor?.PublishedAt.UtcTicks, cursor?.Id, text);
+            Statement(outlet is not null, query.Category is not null, query.Since is not null, cursor is not null, text is not null, query.Until is not null),
+            limit + 1, outlet, query.Category, query.Since?.UtcTicks, cursor?.PublishedAt.UtcTicks, cursor?.Id, text, query.Until?.UtcTicks);
         while (row.Read())
         {
             if (items.Count == limit)
@@ -63,9 +66,18 @@ internal static class ArticleList
         return revisions;
     }
 
-    private static Sql Statement(bool outlet, bool category, bool since, bool cursor, bool text)
+    public static IReadOnlyList<PublishedDay> Days(Session session)
     {
-        var index = (outlet ? 1 : 0) | (category ? 2 : 0) | (since ? 4 : 0) | (cursor ? 8 : 0) | (text ? 16 : 0);
+        List<PublishedDay> days = [];
+        using var row = session.Query(DaysOfArticles);
+        while (row.Read())
+            days.Add(new(DateOnly.FromDayNumber((int)row.Number(0)), (int)row.Number(1)));
+        return days;
+    }
+
+    private static Sql Statement(bool outlet, bool category, bool since, bool cursor, bool text, bool until)
+    {
+        var index = (outlet ? 1 : 0) | (category ? 2 : 0) | (since ? 4 : 0) | (cursor ? 8 : 0) | (text ? 16 : 0) | (until ? 32 : 0);
         if (Volatile.Read(ref Lists[index]) is { } there)
             return there;
         var sql = new StringBuilder("SELECT outlet, document, published_at FROM article WHERE state = 0");
@@ -75,6 +87,8 @@ internal static class ArticleList
             sql.Append(" AND category = $3");
         if (since)
             sql.Append(" AND published_at >= $4");
+        if (until)
+            sql.Append(" AND published_at < $8");
         if (cursor)
             sql.Append(" AND (published_at, id) < ($5, $6)");
         if (text)

@@ -6,6 +6,7 @@ using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
+using Aggregator.Surfacing.Feeds;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -39,6 +40,7 @@ internal static class Composition
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
+        services.AddHubPings();
         AddOperating(services, plan, port);
         var app = builder.Build();
         app.UseOperatorPort(port);

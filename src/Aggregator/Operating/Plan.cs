@@ -5,6 +5,7 @@ using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
+using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Stream;
 using Microsoft.Extensions.Configuration;
 
@@ -17,7 +18,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
 {
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, FeedsOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -29,9 +30,10 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<IngestingOptions>(configuration, IngestingOptions.Section, errors);
         SettingsCheck.Section<StoringOptions>(configuration, StoringOptions.Section, errors);
         SettingsCheck.Section<SurfacingOptions>(configuration, SurfacingOptions.Section, errors);
-        SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         SettingsCheck.Section<ApiOptions>(configuration, ApiOptions.Section, errors);
         SettingsCheck.Section<StreamOptions>(configuration, StreamOptions.Section, errors);
+        SettingsCheck.Section<FeedsOptions>(configuration, FeedsOptions.Section, errors);
+        SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         var outlets = SourceList.Read(configuration, errors);
         if (outlets.Count == 0 && errors.Count == 0)
             errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");

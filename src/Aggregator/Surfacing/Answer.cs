@@ -24,6 +24,9 @@ internal sealed record Answer
     /// <summary>How long others may keep it; null: ask again each time.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>Whether clients may ask by its date, though it is not the API's.</summary>
+    public bool IsDated { get; init; }
+
     /// <summary>When the content became what it is.</summary>
     public DateTimeOffset Since { get; init; } = DateTimeOffset.MaxValue;
 

@@ -19,10 +19,11 @@ internal sealed class ReadyAnswers(IArticleQueries queries, TimeProvider clock, 
 
     /// <param name="key">Says all that the answer depends on, besides the store and the clock; a record, so that no two questions can be taken for each other.</param>
     /// <param name="make">Makes the answer as of an instant. Not cancelled with the request that happens to come first: others wait for it.</param>
-    public async ValueTask<Answer> FindAsync(object key, Func<DateTimeOffset, ValueTask<Answer>> make)
+    /// <param name="whateverIsStored">Right until its time has come, however often the store changes meanwhile.</param>
+    public async ValueTask<Answer> FindAsync(object key, Func<DateTimeOffset, ValueTask<Answer>> make, bool whateverIsStored = false)
     {
         var now = clock.GetUtcNow();
-        var version = queries.Version;
+        var version = whateverIsStored ? 0 : queries.Version;
         var second = now.ToUnixTimeSeconds();
         if (!_young.TryGetValue(key, out var slot))
         {

@@ -15,7 +15,7 @@ internal sealed class ReadyResult(Answer answer) : IResult
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var headers = response.Headers;
-        var caching = answer.IsPublic ? httpContext.RequestServices.GetRequiredService<ApiCaching>() : null;
+        var caching = answer.IsPublic || answer.IsDated ? httpContext.RequestServices.GetRequiredService<ApiCaching>() : null;
         headers.CacheControl = answer.CacheControl ?? "no-cache";
         caching?.Set(httpContext, answer);
         headers.XContentTypeOptions = "nosniff";

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Aggregator.Admin;
 using Aggregator.Surfacing.Api;
+using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Portal;
 using Aggregator.Surfacing.Stream;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -22,6 +23,7 @@ internal static class Surfaces
         services.AddSingleton<Freshness>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Editions>();
+        services.AddFeeds();
         services.ConfigureHttpJsonOptions(o =>
         {
             // First, so that what the description shows is what the API writes.
@@ -55,6 +57,7 @@ internal static class Surfaces
         app.MapProblemKinds();
         app.MapOpenApi(ApiDescription.DocumentPath);
         app.MapPortal();
+        app.MapFeeds();
         app.MapOwnFiles();
         app.MapAdmin();
         return app;

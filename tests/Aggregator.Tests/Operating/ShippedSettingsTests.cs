@@ -5,6 +5,7 @@ using Aggregator.Scheduling;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
+using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Stream;
 using Microsoft.Extensions.Configuration;
 
@@ -25,6 +26,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(OperatingOptions.Section, new OperatingOptions());
         yield return new TestCaseData(ApiOptions.Section, new ApiOptions());
         yield return new TestCaseData(StreamOptions.Section, new StreamOptions());
+        yield return new TestCaseData(FeedsOptions.Section, new FeedsOptions());
     }
 
     [TestCaseSource(nameof(Sections))]

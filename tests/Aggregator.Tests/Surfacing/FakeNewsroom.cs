@@ -87,6 +87,7 @@ internal sealed partial class FakeNewsroom : IArticleQueries
             .Where(a => query.Outlet is not { } o || a.Outlet == o)
             .Where(a => query.Category is not { } c || a.Category == c)
             .Where(a => query.Since is not { } s || a.PublishedAt >= s)
+            .Where(a => query.Until is not { } u || a.PublishedAt < u)
             .Where(a => query.Text is not { } t || t.Split(' ').All(w => Words(a).Contains(w, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(a => a.PublishedAt).ThenBy(a => a.Id.Value, StringComparer.Ordinal)
             .Skip(skip).Take(query.Limit + 1).ToList();
@@ -100,6 +101,12 @@ internal sealed partial class FakeNewsroom : IArticleQueries
     }
 
     public ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation) => new([.. _articles.Where(a => a.Id == id)]);
+
+    public ValueTask<IReadOnlyList<PublishedDay>> DaysAsync(CancellationToken cancellation) => new([.. _articles
+        .Where(a => a.State == ArticleState.Published)
+        .GroupBy(a => DateOnly.FromDateTime(a.PublishedAt.UtcDateTime))
+        .OrderByDescending(g => g.Key)
+        .Select(g => new PublishedDay(g.Key, g.Count()))]);
 
     public ValueTask<IReadOnlyList<OutletSummary>> OutletsAsync(CancellationToken cancellation)
     {

@@ -11,7 +11,11 @@ internal sealed class ApiCaching(ApiGate gate, IOptions<ApiOptions> options, Tim
     public void Set(HttpContext context, Answer answer)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = gate.IsPublic(context) ? "public, " + _control : "private, " + _control;
+        if (answer.IsPublic)
+        {
+            headers.CacheControl = gate.IsPublic(context) ? "public, " + _control : "private, " + _control;
+        }
+
         if (LastModified(answer) is { } modified)
         {
             headers.LastModified = modified.ToString("R", CultureInfo.InvariantCulture);

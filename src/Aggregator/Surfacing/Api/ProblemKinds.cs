@@ -26,6 +26,6 @@ internal static class ProblemKinds
         Map(routes, TooManyStreams, "Too many open streams", "Streams stay open, so their number is bounded: for each client (429) and for all together (503). Retry-After says when to come back.");
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string path, string heading, string text) =>
+    public static void Map(IEndpointRouteBuilder routes, string path, string heading, string text) =>
         routes.MapGet(path, async (TimeProvider clock) => new ReadyResult(await FaultPages.AnswerAsync(StatusCodes.Status200OK, heading, text, clock.GetUtcNow()))).ExcludeFromDescription();
 }

@@ -108,11 +108,11 @@ internal static class Problems
     };
 
     // Right only now, so never served again from what is kept ready.
-    private static Answer Of(ProblemDetails problem) => Answer.Of(JsonSerializer.SerializeToUtf8Bytes(problem, ListBytes.Json.ProblemDetails), ContentType) with
+    public static Answer Of(ProblemDetails problem) => Answer.Of(JsonSerializer.SerializeToUtf8Bytes(problem, ListBytes.Json.ProblemDetails), ContentType) with
     {
         Status = problem.Status!.Value,
         ValidUntil = DateTimeOffset.MinValue,
     };
 
-    private static string Shorten(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[99]) ? 99 : 100), "…");
+    public static string Shorten(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[99]) ? 99 : 100), "…");
 }

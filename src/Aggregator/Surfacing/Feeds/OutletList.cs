@@ -1,0 +1,54 @@
+using Aggregator.Sources;
+using Aggregator.Surfacing.Portal;
+
+namespace Aggregator.Surfacing.Feeds;
+
+/// <summary>The outlets as an OPML 2.0 subscription list: each with the portal's feed of its reports.</summary>
+internal sealed class OutletList(Newsroom newsroom, ReadyAnswers ready, PublicAddress address)
+{
+    public const string Path = "outlets.opml";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    public async Task<ReadyResult> AnswerAsync(HttpRequest request)
+    {
+        var asked = new Asked(address.Of(request));
+        return new(await ready.FindAsync(
+            asked,
+            async now =>
+            {
+                var outlets = (await newsroom.OutletsAsync()).Select(o => o.Outlet).OrderBy(o => o.Name, StringComparer.OrdinalIgnoreCase);
+                var bytes = Write(asked.Portal, outlets);
+                return FeedAnswer.Of(bytes, "text/x-opml", Kept) with { ValidUntil = now + Kept };
+            },
+            whateverIsStored: true));
+    }
+
+    private static byte[] Write(Uri portal, IEnumerable<Outlet> outlets) => FeedXml.Write(xml =>
+    {
+        xml.WriteStartElement("opml");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteStartElement("head");
+        xml.Text("title", $"Outlets of {Site.Name}");
+        xml.Text("docs", "https://opml.org/spec2.opml");
+        xml.WriteEndElement();
+        xml.WriteStartElement("body");
+        foreach (var outlet in outlets)
+        {
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("type", "rss");
+            xml.WriteAttributeString("version", "RSS2");
+            xml.Attribute("text", outlet.Name);
+            xml.Attribute("title", outlet.Name);
+            xml.Attribute("xmlUrl", FeedText.Of(new Uri(portal, FeedScope.Outlet(outlet.Id, outlet.Name).Address(FeedFormat.Rss))));
+            xml.Attribute("htmlUrl", Links.IsWeb(outlet.HomePage) ? FeedText.Of(outlet.HomePage) : null);
+            xml.Attribute("language", outlet.Language);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    private sealed record Asked(Uri Portal);
+}
