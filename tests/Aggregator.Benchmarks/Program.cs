@@ -1,5 +1,6 @@
 using Aggregator;
 using Aggregator.Benchmarks;
+using Aggregator.Benchmarks.Efficiency;
 using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Training;
 
@@ -7,6 +8,7 @@ using Aggregator.Benchmarks.Training;
 var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["schedule"] = ScheduleBenchmark.RunAsync,
+    ["schedule-efficiency"] = EfficiencyBenchmark.RunAsync,
     ["farm"] = FarmBenchmark.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,

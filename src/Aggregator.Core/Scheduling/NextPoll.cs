@@ -13,9 +13,6 @@ public static class NextPoll
     private static readonly TimeSpan ThrottledLeast = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan GoneConfirmed = TimeSpan.FromHours(1);
 
-    // Entries an hour at which the configured interval is kept; found by the simulation that docs/scheduling.md shows.
-    private const double UsualRate = 1.0;
-
     /// <param name="facts">How the poll ended, and what is known.</param>
     /// <param name="now">The end of the poll.</param>
     /// <param name="jitter">0–1: spreads sources that would otherwise move in step.</param>
@@ -73,7 +70,7 @@ public static class NextPoll
 
     private static (TimeSpan Wait, string Because) Rhythmic(Rhythm rhythm, TimeSpan interval, WaitBounds bounds)
     {
-        var wait = rhythm.Wait(UsualRate * interval.TotalHours * interval.TotalHours / 2, bounds.Fastest, bounds.Slowest);
+        var wait = rhythm.Wait(interval, bounds);
         var expected = string.Create(CultureInfo.InvariantCulture, $"about {wait.Rate:0.##} new entries an hour expected");
         return (wait.Time, wait.IsForWindow ? $"{expected} and it shows {rhythm.Window} at a time: {Span(wait.Time)}" : $"{expected}: {Span(wait.Time)}");
     }

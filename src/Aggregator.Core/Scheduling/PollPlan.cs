@@ -11,7 +11,11 @@ public interface ITimetable
 }
 
 /// <summary>Between which waits a source's rhythm may move it.</summary>
-public readonly record struct WaitBounds(TimeSpan Fastest, TimeSpan Slowest);
+public sealed record WaitBounds(TimeSpan Fastest, TimeSpan Slowest)
+{
+    /// <summary>New entries an hour at which the configured interval is kept; found by the simulation that docs/scheduling.md shows.</summary>
+    public double KeptAt { get; init; } = 0.85;
+}
 
 /// <summary>When a source is to be polled as far as its configuration says.</summary>
 public sealed record PollPlan

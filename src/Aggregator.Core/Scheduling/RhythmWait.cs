@@ -15,13 +15,16 @@ public sealed partial class Rhythm
     private const double UsualWorth = 0.5;
 
     /// <summary>
-    /// Until the entries that are expected by then have waited for <paramref name="allowance"/> entry-hours together. At a steady rate r that is the square
-    /// root of 2·allowance/r: the spacing that costs the fewest requests for a given sum of delays.
+    /// Until the entries that are expected by then have waited for a fixed sum of entry-hours together. At a steady rate r that is the square root of
+    /// 2·sum/r: the spacing that costs the fewest requests for a given sum of delays. The sum grows with the square root of the source's own average, so
+    /// that a small outlet, whose reports nobody else may have, gets more than its share.
     /// </summary>
-    public RhythmWait Wait(double allowance, TimeSpan least, TimeSpan most)
+    public RhythmWait Wait(TimeSpan interval, WaitBounds bounds)
     {
         Span<double> rates = stackalloc double[WeekHour.Count];
         Rates(rates);
+        var (least, most) = (bounds.Fastest, bounds.Slowest);
+        var allowance = interval.TotalHours * interval.TotalHours / 2 * Math.Sqrt(bounds.KeptAt * Sum(rates) / WeekHour.Count);
         var start = WeekHour.Since1970(Through);
         var excess = Excess(rates[WeekHour.Of((long)Math.Floor(start))]);
         var step = most.TotalHours / Steps;
@@ -30,7 +33,7 @@ public sealed partial class Rhythm
         var full = Window > 1 ? Window / 2.0 : double.MaxValue; // half of what the document holds
         while (time < most.TotalHours && waited < allowance && !forWindow)
         {
-            var usual = rates[WeekHour.Of((long)Math.Floor(start + time))];
+            var usual = rates[WeekHour.Of((long)Math.Floor(start + time))] * _minutes.Share(start + time);
             expected += Math.Max(usual * 0.2, usual + excess) * step;
             waited += expected * step;
             time += step;
@@ -47,9 +50,7 @@ public sealed partial class Rhythm
     {
         Span<double> rates = stackalloc double[WeekHour.Count];
         Rates(rates);
-        var week = 0.0;
-        foreach (var rate in rates)
-            week += rate;
+        var week = Sum(rates);
         var (at, end) = (WeekHour.Since1970(from), WeekHour.Since1970(to));
         var weeks = Math.Max(0, Math.Floor((end - at) / WeekHour.Count));
         var sum = weeks * week;
@@ -61,6 +62,14 @@ public sealed partial class Rhythm
             at = next;
         }
 
+        return sum;
+    }
+
+    private static double Sum(ReadOnlySpan<double> rates)
+    {
+        var sum = 0.0;
+        foreach (var rate in rates)
+            sum += rate;
         return sum;
     }
 

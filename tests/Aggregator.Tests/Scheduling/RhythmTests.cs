@@ -55,9 +55,9 @@ public sealed class RhythmTests
     [Test]
     public void The_dates_in_a_first_document_are_a_lesson_already()
     {
-        var busy = Rhythm.None.After(Monday.AddHours(12), [.. Enumerable.Range(1, 30).Select(i => (DateTimeOffset?)Monday.AddHours(12).AddMinutes(-20 * i))], 30);
+        var busy = Rhythm.None.After(Monday.AddHours(12), [.. Enumerable.Range(1, 30).Select(i => (DateTimeOffset?)Monday.AddHours(12).AddMinutes(-17 * i))], 30);
         Assert.That(busy.IsKnown);
-        Assert.That(Wait(busy).Rate, Is.EqualTo(3).Within(1.5));
+        Assert.That(Wait(busy).Rate, Is.EqualTo(3.5).Within(1.5));
         var undated = Rhythm.None.After(Monday, [null, null, null, null], 4);
         Assert.That(undated.IsKnown, Is.False);
         Assert.That(undated.After(Monday.AddHours(6), [], null).IsKnown, "it was observed for long enough");
@@ -83,6 +83,21 @@ public sealed class RhythmTests
 
         var start = Monday.AddDays(84);
         Assert.That(At(rhythm, start.AddHours(21.2)).Time, Is.LessThan(At(rhythm, start.AddHours(9.2)).Time / 2));
+    }
+
+    [Test]
+    public void A_site_that_is_built_on_the_half_hour_is_asked_just_after_it()
+    {
+        var now = Monday;
+        var rhythm = Rhythm.None.After(now, [], 30);
+        for (var half = 0; half < 14 * 48; half++)
+        {
+            now = Monday.AddMinutes(30 * half).AddMinutes(10);
+            rhythm = rhythm.After(now, [now.AddMinutes(-10).AddSeconds(5), now.AddMinutes(-10).AddSeconds(6)], 30);
+        }
+
+        var wait = Wait(rhythm.After(now.AddMinutes(2), [], null)).Time;
+        Assert.That((now.AddMinutes(2) + wait - now.AddMinutes(20)).TotalMinutes, Is.InRange(0, 5));
     }
 
     [Test]
@@ -121,7 +136,7 @@ public sealed class RhythmTests
         {
             var from = Monday.AddHours(hour);
             var count = perHour(hour % WeekHour.Count);
-            rhythm = rhythm.After(from.AddHours(1), [.. Enumerable.Range(0, count).Select(i => (DateTimeOffset?)from.AddMinutes(60.0 * i / count).AddSeconds(1))], window);
+            rhythm = rhythm.After(from.AddHours(1), [.. Enumerable.Range(0, count).Select(i => (DateTimeOffset?)from.AddMinutes(((60.0 * i / count) + (hour * 7.3)) % 59.9).AddSeconds(1))], window);
         }
 
         return rhythm;
@@ -129,5 +144,5 @@ public sealed class RhythmTests
 
     private static RhythmWait At(Rhythm rhythm, DateTimeOffset now, int? window = null) => Wait(rhythm.After(now, [], window));
 
-    private static RhythmWait Wait(Rhythm rhythm) => rhythm.Wait(0.25 * 0.25 / 2, Least, Most);
+    private static RhythmWait Wait(Rhythm rhythm) => rhythm.Wait(TimeSpan.FromMinutes(15), new WaitBounds(Least, Most));
 }
