@@ -120,12 +120,16 @@ internal static class PollOutcomes
     private static SourceState Answered(SourceState state, PollFacts facts, Polling polling)
     {
         var due = NextPoll.After(facts, polling.Now, polling.Jitter);
-        return state with { NextAt = due.At, NextBecause = due.Because, Failures = 0, PolledAt = polling.Now, SucceededAt = polling.Now };
+        // It is where it was: nothing has to be proposed any more.
+        var memory = state.Memory is { Proposal: null, SearchedAt: null } ? state.Memory : state.Memory with { Proposal = null, SearchedAt = null };
+        return state with { Memory = memory, NextAt = due.At, NextBecause = due.Because, Failures = 0, PolledAt = polling.Now, SucceededAt = polling.Now };
     }
 
     private static Poll Trouble(Polling polling, SourceState state, SourceHealth health, PollEnding ending, string problem, PollEnd end, TimeSpan? asked)
     {
         var failures = state.Failures + 1;
+        if (state.Memory.Proposal is { } proposal)
+            problem = $"{problem}; it may be at {proposal.Address} now ({proposal.How})";
         var due = NextPoll.After(new PollFacts { End = end, Plan = polling.Plan, Asked = asked, Pace = state.Pace, Rhythm = state.Rhythm, Failures = failures }, polling.Now, polling.Jitter);
         state = state with { NextAt = due.At, NextBecause = due.Because, Failures = failures, PolledAt = polling.Now };
         return polling.Record(ending, state.Is(health, problem, polling.Now)) with { Problem = problem };

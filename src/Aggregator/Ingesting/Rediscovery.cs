@@ -24,8 +24,9 @@ internal sealed class Rediscovery(IFetcher fetcher, IFeedLinkFinder finder, IEnu
     {
         var at = poll.StartedAt + poll.Took;
         var proposal = await FindAsync(outlet, source, at, cancellation);
-        var memory = poll.State.Memory with { SearchedAt = at, Proposal = proposal ?? poll.State.Memory.Proposal };
-        var problem = proposal is null ? poll.Problem : $"{poll.Problem}; it may be at {proposal.Address} now ({proposal.How})";
+        var before = poll.State.Memory.Proposal;
+        var memory = poll.State.Memory with { SearchedAt = at, Proposal = proposal ?? before };
+        var problem = proposal is null || before is not null ? poll.Problem : $"{poll.Problem}; it may be at {proposal.Address} now ({proposal.How})";
         return poll with { Problem = problem, State = poll.State with { Memory = memory, Problem = problem } };
     }
 
