@@ -26,6 +26,14 @@ internal static class Attentions
     // With the growing pauses between them these take more than a day.
     private const int ManyFailures = 8;
 
+    /// <summary>A class of health in words for people.</summary>
+    public static string Word(SourceHealth health) => health switch
+    {
+        SourceHealth.Unknown => "not polled yet",
+        SourceHealth.WindowLost => "window lost",
+        _ => health.ToString().ToLowerInvariant(),
+    };
+
     extension(Attention)
     {
         public static Attention Of(SourceStatus status) => status switch

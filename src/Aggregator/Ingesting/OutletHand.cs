@@ -36,6 +36,8 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
         {
             var done = await poll.RunAsync(outlet, source, state, cancellation);
             Log.Polled(logger, done);
+            if (done.State.Health != state.Health && state.Health != SourceHealth.Unknown)
+                Log.HealthChanged(logger, source.Id, state.Health, done.State.Health, done.State.Problem);
             return done.Tally.Awaiting > 0;
         }
         catch (Exception mistake) when (mistake is not (OperationCanceledException or StoreException))
@@ -110,6 +112,9 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
 
         [LoggerMessage(LogLevel.Warning, "Polled {Source}: {Outcome}, {Problem}; next at {NextAt:u} because {Because}")]
         private static partial void PolledWithProblem(ILogger logger, SourceId source, string outcome, string problem, DateTimeOffset nextAt, string because);
+
+        [LoggerMessage(LogLevel.Information, "The health of {Source} went from {Before} to {Health}: {Problem}")]
+        public static partial void HealthChanged(ILogger logger, SourceId source, SourceHealth before, SourceHealth health, string? problem);
 
         [LoggerMessage(LogLevel.Debug, "Visited {Page} of {Source}: {Outcome}; again at {NextAt}")]
         private static partial void Visited(ILogger logger, SourceId source, Uri page, string outcome, DateTimeOffset? nextAt);

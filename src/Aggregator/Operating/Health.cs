@@ -1,16 +1,25 @@
+using Aggregator.Admin;
 using Aggregator.Storing;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Quartz;
 
 namespace Aggregator.Operating;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work: the store answers and the schedule runs.</summary>
+/// <summary>
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work: the store answers and the schedule runs. <c>/healthz/sources</c>: how many of the
+/// polled sources are in each class of health; always 200, since an outlet's trouble is not the daemon's.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => TypedResults.Text("ok\n")).ExcludeFromDescription();
         routes.MapGet("/readyz", ReadyAsync).ExcludeFromDescription();
+        routes.MapGet("/healthz/sources", Sources).ExcludeFromDescription();
     }
+
+    private static ContentHttpResult Sources(SqliteStore store) =>
+        TypedResults.Text(string.Concat(store.Standings().CountBy(s => s.Health).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Select(c => $"{c.Value} {Attentions.Word(c.Key)}\n")));
 
     private static async Task<IResult> ReadyAsync(IArticleQueries queries, ISchedulerFactory schedulers, CancellationToken cancellation)
     {
