@@ -46,11 +46,11 @@ public static class Categories
         return told.Find(category => category != Default) ?? told.FirstOrDefault() ?? OfText(topics, area) ?? Default;
     }
 
-    // Politics, crime and business abroad are World; sport, science and culture are read wherever they happen.
+    // Politics and crime abroad are World; business, sport, science and culture are read wherever they happen.
     private static string? OfText(IReadOnlyList<string> topics, string? area)
     {
         var about = topics.Count > 0 ? SectionWords.CategoryOfTopic(topics[0]) : null;
         var place = area is null ? null : Places.CategoryOf(area);
-        return place == "world" && (about is null or "politics" or "business") ? place : about ?? place;
+        return place == "world" && (about is null or "politics") ? place : about ?? place;
     }
 }

@@ -13,7 +13,7 @@ public static class Editor
         var (headline, isBreaking) = Breaking.Of(report);
         var standfirst = Standfirst.Of(headline, report.Standfirst, report.Body);
         var tags = Tagging.Of(report.Body);
-        var (topics, area) = (Topics.Of(report), Areas.Of(tags));
+        var (topics, area) = (Topics.Of(report), Areas.Of(tags, report.Body));
         var why = Significance.Of(headline, report.Body);
         var what = Consequence.Of(headline, report.Body);
         var article = new Article

@@ -11,7 +11,7 @@ internal static class Topics
     private const double HeadlineWeight = 3;
 
     // In weighted words; below, a report says too little to be filed by its text.
-    private const double Least = 3;
+    private const double Least = 2;
 
     // Of the first topic's score: a second topic is one that the report is nearly as much about.
     private const double Second = 0.7;
@@ -29,7 +29,7 @@ internal static class Topics
     public static IReadOnlyList<string> OfText(string headline, string? standfirst, IReadOnlyList<Block> body)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = Add(headline, HeadlineWeight, scores, seen) + Add(standfirst ?? "", 1, scores, seen);
         foreach (var block in body)
         {
@@ -47,8 +47,7 @@ internal static class Topics
     private static string? OfSections(Report report) =>
         report.Sections.Concat(SectionWords.PathOf(report.Attribution.Url)).Select(SectionWords.TopicOf).FirstOrDefault(topic => topic is not null);
 
-    // Each word once: a report that says "goal" ten times is no more about sport than one that says ten words of sport.
-    private static int Add(string text, double weight, Dictionary<string, double> scores, HashSet<string> seen)
+    private static int Add(string text, double weight, Dictionary<string, double> scores, Dictionary<string, int> seen)
     {
         var (words, before) = (0, "");
         foreach (var range in text.AsSpan().SplitAny(' ', '\u00A0', '\n', '—', '–', '/'))
@@ -68,11 +67,13 @@ internal static class Topics
         return words;
     }
 
-    private static void AddWord(string word, double weight, Dictionary<string, double> scores, HashSet<string> seen)
+    private static void AddWord(string word, double weight, Dictionary<string, double> scores, Dictionary<string, int> seen)
     {
         var topics = TopicWords.Of(word);
-        if (topics.IsEmpty || !seen.Add(word))
+        if (topics.IsEmpty)
             return;
+        // Each time less: a report that says "goal" ten times is hardly more about sport than one that says three words of sport.
+        weight /= ++CollectionsMarshal.GetValueRefOrAddDefault(seen, word, out _);
         foreach (var topic in topics)
             CollectionsMarshal.GetValueRefOrAddDefault(scores, topic, out _) += weight / topics.Length;
     }
