@@ -5,7 +5,7 @@ using Aggregator.Extracting;
 namespace Aggregator.Editing;
 
 /// <summary>What a report means for its readers, where it says so itself: under such a heading, or in a sentence that tells those affected what they have to do, pay, get or go without.</summary>
-internal static partial class Consequence
+public static partial class Consequence
 {
     private const int Opening = 25;
     private const int LeastShared = 1;
@@ -14,6 +14,7 @@ internal static partial class Consequence
         ["residents", "passengers", "customers", "drivers", "motorists", "household", "parents", "patients", "taxpayers", "commuters", "travellers", "visitors", "consumers", "tenants", "homeowners", "pensioners", "shoppers",
         "payers", "claimants", "cyclists", "holidaymakers", "users", "homebuyers", "buyers", "savers", "borrowers", "pupils", "families", "ticket", "public ", "anyone ", "people ", " will ", " due to ", " set to "], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Verbatim, with its evidence in revision 1; null unless the report says so.</summary>
     public static KeyPoint? Of(string headline, IReadOnlyList<Block> body) =>
         Guides.IsOne(headline) ? null : HeadedPassage.Of(body, Heading) ?? Telling.Of(headline, body, Cues, Opening, LeastShared, IsConsequence);
 
@@ -25,17 +26,17 @@ internal static partial class Consequence
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Heading { get; }
 
-    private const string Public = @"(residents|passengers|customers|drivers|motorists|households|householders|parents|patients|taxpayers|commuters|travellers|visitors|consumers|tenants|homeowners|pensioners|shoppers|bill[- ]payers|claimants|cyclists|holidaymakers|rail users|bus users|road users|homebuyers|first-time buyers|savers|borrowers|ticket[- ]holders|members of the public|the public|(anyone|people|those|residents|passengers|customers|drivers|patients|parents) (who|with|living|in|over|under|aged|travelling|planning|from)\b.{0,60}?)";
+    private const string Public = @"(residents|passengers|customers|drivers|motorists|households|householders|parents|patients|taxpayers|commuters|travellers|visitors|consumers|tenants|homeowners|pensioners|shoppers|bill[- ]payers|claimants|cyclists|holidaymakers|rail users|bus users|road users|homebuyers|first-time buyers|savers|borrowers|ticket[- ]holders|users|people|members of the public|the public|(anyone|people|those|residents|passengers|customers|drivers|patients|parents) (who|with|living|in|over|under|aged|travelling|planning|from)\b.{0,60}?)";
 
-    [GeneratedRegex(@"(^|, |\b(and|but|so|that|while) )((all|both) )?" + Public + @" (are|have been|are being|is|has been|will be) (also |now |still |being |strongly )?(advised|urged|asked|warned|reminded|required|encouraged|recommended|instructed|entitled|eligible) (to|that|not|against|for|of)\b",
+    [GeneratedRegex(@"(^|, |\b(and|but|so|that|while) )((all|both) )?" + Public + @" (are|have been|are being|is|has been|will be) (also |now |still |being |strongly )?(advised|urged|asked|warned|reminded|required|encouraged|recommended|instructed|entitled|eligible) (to|that|not|never|against|for|of)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Advised { get; }
 
-    [GeneratedRegex(@"(?<!\b(many|some|most|few|all of the) )\b" + Public + @" (will|must) (also |now |still |soon |no longer |not |only )*(have to|need to|be (able to|required to|asked to|charged|entitled to|eligible|given|offered|allowed to|forced to|refunded|compensated)|pay|receive|get|see their|face|apply|shell out|save up to|lose)\b",
+    [GeneratedRegex(@"(?<!\b(many|some|most|few)( \w+)? )\b" + Public + @" (will|must) (also |now |still |soon |no longer |not |only )*(have to|need to|be (able to|required to|asked to|charged|entitled to|eligible|given|offered|allowed to|forced to|refunded|compensated)|pay|receive|get|see their|face|apply|shell out|save up to|lose)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Faces { get; }
 
-    [GeneratedRegex(@"\b(bills?|fares?|prices?|charges?|fees?|rates?|fines?|council tax|rents?|benefits?|pensions?|the (minimum|living) wage|thresholds?) (will|are (set|due) to|is (set|due) to) (rise|increase|go up|fall|drop|go down|be (cut|frozen|raised|reduced|capped|scrapped|increased)|double)\b.{0,60}(\bby\b|\bfrom\b|\bto\b|[£%\d])",
+    [GeneratedRegex(@"\b(bills?|fares?|prices?|charges?|fees?|interest rates?|fines?|council tax|rents?|benefits?|pensions?|the (minimum|living) wage|thresholds?) (will|are (set|due) to|is (set|due) to) (rise|increase|go up|fall|drop|go down|be (cut|frozen|raised|reduced|capped|scrapped|increased)|double)\b.{0,60}(\bby\b|\bfrom\b|\bto\b|[£%\d])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Prices { get; }
 

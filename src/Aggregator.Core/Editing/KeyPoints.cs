@@ -12,6 +12,9 @@ public static class KeyPoints
     // One point is no list.
     private const int LeastPoints = 2;
 
+    // In front of a sentence they are no part of it.
+    private const string Bullets = "-–—•·*►▪● \u00A0";
+
     // A dateline may come after a summary that stands in the body.
     private const int LastDateline = 3;
 
@@ -51,7 +54,8 @@ public static class KeyPoints
             {
                 place++;
                 var dateline = place <= LastDateline ? Datelines.LengthIn(whole.AsSpan(from, all)) : 0;
-                var (start, length) = (from + dateline, all - dateline);
+                var bullet = all - dateline - whole.AsSpan(from + dateline, all - dateline).TrimStart(Bullets).Length;
+                var (start, length) = (from + dateline + bullet, all - dateline - bullet);
                 var words = Words.Count(whole.AsSpan(start, length));
                 if (!Candidate.IsUsable(whole.AsSpan(start, length), words, leastWords))
                     continue;

@@ -10,7 +10,7 @@ internal static class Leaning
         "he", "she", "it", "they", "him", "her", "his", "hers", "its", "their", "them", "we", "our", "us", "i", "my", "you", "your", "this", "that", "these", "those", "such",
         "but", "and", "or", "nor", "so", "yet", "then", "however", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "therefore", "thus", "instead", "also",
         "still", "otherwise", "similarly", "likewise", "consequently", "afterwards", "elsewhere", "indeed", "here", "there", "another", "both", "neither", "others", "besides",
-        "it's", "he's", "she's", "they're", "we're", "i'm", "that's", "there's", "because", "eventually", "again", "essentially");
+        "because", "eventually", "again", "essentially");
 
     // After "the": who or what was named before. "The pair", "The move".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Back = Set(
@@ -36,7 +36,8 @@ internal static class Leaning
         if (from < 0)
             return true;
         var opening = Sentences.WordAt(sentence, from);
-        if (opening.Contains('’') ? Openings.Contains(opening.ToString().Replace('’', '\'')) : Openings.Contains(opening))
+        // "He'll", "They've", "Here's" lean as "he", "they", "here" do.
+        if (Openings.Contains(opening) || (opening.IndexOfAny('\'', '’') is > 0 and var apostrophe && Openings.Contains(opening[..apostrophe])))
             return true;
         return PointsBack(sentence, from, opening) || IsFirstPerson(sentence) || (from > 0 && IsUnnamedQuotation(sentence)) || IsHalfQuoted(sentence);
     }

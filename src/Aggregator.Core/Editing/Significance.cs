@@ -5,16 +5,17 @@ using Aggregator.Extracting;
 namespace Aggregator.Editing;
 
 /// <summary>Why a report matters, where the report says so itself: under such a heading, or in a sentence that tells a first, a record or what the event leads to.</summary>
-internal static partial class Significance
+public static partial class Significance
 {
     // Significance is told early, and of what the headline is about.
-    private const int Opening = 8;
+    private const int Opening = 15;
     private const int LeastShared = 2;
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
         ["the first", "since", "on record", "history", "ever recorded", "in a ", "years", "decades", "century", "generation", "precedent", "implications", "way for", "millions", "thousands", "in doubt", "means", "would end", "will end"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Verbatim, with its evidence in revision 1; null unless the report says so.</summary>
     public static KeyPoint? Of(string headline, IReadOnlyList<Block> body) =>
         Guides.IsOne(headline) ? null : HeadedPassage.Of(body, Heading) ?? Telling.Of(headline, body, Cues, Opening, LeastShared, IsSignificant);
 
@@ -25,7 +26,7 @@ internal static partial class Significance
     private static partial Regex Heading { get; }
 
     // Long times only: "for the first time since November" is no reason.
-    private const string LongTime = @"(since (at least )?(the )?(1[0-9]{3}|200[0-9]|201[0-9]|the (second world|first world|cold) war|world war|records began|independence|devolution)|in (more than |over |almost |nearly |about |at least )?(a (decade|century|generation)|\w+ (decades|centuries|generations)|([2-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) years)|on record|ever (recorded|made|seen|built|held|found)|in (its|the|british|uk|modern|american|us|u\.s\.|scottish|welsh|european|world|recent)( \w+('s|’s)?){0,2} history)";
+    private const string LongTime = @"(since (at least )?(the )?(1[0-9]{3}|200[0-9]|201[0-9]|the (second world|first world|cold) war|world war|records began|independence|devolution)|in (more than |over |almost |nearly |about |at least )?(a (decade|century|generation)|\w+ (decades|centuries|generations)|([2-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) years)|on record|ever (recorded|made|seen|built|held|found)|in the history of|in (its|the|british|uk|modern|american|us|u\.s\.|scottish|welsh|european|world|recent)( \w+('s|’s)?){0,2} history)";
 
     [GeneratedRegex(@"\b(marks?|marked|marking|becomes?|became|becoming|is|was|are|be) (only )?the first (?!(time (he|she|they|we|i)|place|step|half|round|set|lady|minister|quarter|game|match|stage|phase|day|week|month)\b).{3,70}?\b(" + LongTime + @"|to (lead|become|win|hold|serve|be (elected|appointed|convicted|approved|banned|jailed|named))|of its kind|in the world|in the uk|in britain|in europe)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
@@ -44,7 +45,7 @@ internal static partial class Significance
     private static partial Regex Leads { get; }
 
     // A guess, a denial, somebody's argument, or something that stands in a clause about something else, is no reason to give.
-    [GeneratedRegex(@"\b(not|never|\w+n't|\w+n’t|hardly|if|unless|whether|argued?|argues|believes?|thinks?|hopes?|feels?|opinion|suggests?|critics|supposedly|allegedly|you|your|despite|although|though|had (been|ranked|become)|eluded|concerned|perhaps|possibly|probably|arguably|may have been|would like)\b|\?",
+    [GeneratedRegex(@"^In what\b|\b(not|never|also|other|\w+n't|\w+n’t|hardly|if|unless|whether|argued?|argues|believes?|thinks?|hopes?|feels?|opinion|suggests?|critics|supposedly|allegedly|you|your|despite|although|though|had (been|ranked|become)|eluded|concerned|perhaps|possibly|probably|arguably|may have been|would like)\b|\?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
     private static partial Regex Hedged { get; }
 }

@@ -44,10 +44,11 @@ internal static class Telling
         return null;
     }
 
+    // "The move", "the decision" are the headline's: they lean on nothing that is not shown.
     private static bool IsFit(string text)
     {
         var words = text.Length > MostUnits ? int.MaxValue : Words.Count(text);
-        return words <= MostWords && Candidate.IsUsable(text, words, Candidate.LeastWords) && !Leaning.IsIn(text) && text.AsSpan().IndexOfAny('"', '“') < 0
+        return words <= MostWords && Candidate.IsUsable(text, words, Candidate.LeastWords) && (text.StartsWith("The ", StringComparison.Ordinal) || !Leaning.IsIn(text)) && text.AsSpan().IndexOfAny('"', '“') < 0
             && Datelines.LengthIn(text) == 0 && !IsTranscript(text);
     }
 
