@@ -15,6 +15,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["feeds"] = FeedsBenchmark.RunAsync,
     ["feed-once"] = a => HostileFeeds.ReadAsync(a[0]),
     ["feedreader-alone"] = FeedReaderAlone.RunAsync,
+    ["editing-coverage"] = a => Task.FromResult(EditingCoverage.Run(a[0])),
     ["pages"] = a => Task.FromResult(PagesBenchmark.Run(a[0])),
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
     ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),
