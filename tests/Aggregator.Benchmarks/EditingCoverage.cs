@@ -42,18 +42,19 @@ internal static class EditingCoverage
         {
             var report = page.Report with { Sections = [], Attribution = page.Report.Attribution with { Url = new Uri(page.Report.Attribution.Url, "/") } };
             var held = Editor.Edit(report).Article;
-            if (page.Draft.Article.Category is var category && category != Categories.Default)
+            // Without words of its own, a report is filed by its outlet's.
+            var byOutlet = Editor.Edit(page.Report with { Headline = "–", Standfirst = null, Body = [] }).Article;
+            if (byOutlet.Category is var category && category != Categories.Default)
             {
                 told++;
                 same += held.Category == category ? 1 : 0;
                 unfiled += held.Category == Categories.Default ? 1 : 0;
             }
 
-            // A topic that only the outlet's sections gave stands first and is not the text's.
-            if (category != Categories.Default && page.Draft.Article.Topics.Count > 0 && page.Report.Sections.Count > 0)
+            if (byOutlet.Topics.Count > 0)
             {
                 topicTold++;
-                topicSame += held.Topics.Contains(page.Draft.Article.Topics[0]) ? 1 : 0;
+                topicSame += held.Topics.Contains(byOutlet.Topics[0]) ? 1 : 0;
             }
         }
 

@@ -5,15 +5,13 @@ namespace Aggregator.Editing;
 /// <summary>A run of capitalised words: what may be a name.</summary>
 /// <param name="Text">As written, without a title in front.</param>
 /// <param name="Before">The word before it (its title included) in small letters, or empty.</param>
-/// <param name="After">What follows it.</param>
 /// <param name="Opens">It stands where a capital says nothing: at the opening of a sentence.</param>
-internal readonly record struct NameRun(int Start, string Text, string Before, string After, bool Opens);
+internal readonly record struct NameRun(int Start, string Text, string Before, bool Opens);
 
 /// <summary>Finds runs of capitalised words in a sentence.</summary>
 internal static class NameRuns
 {
     private const int MostWords = 8;
-    private const int Ahead = 24;
 
     // "Bank of England", "Office for National Statistics": after these a name goes on over "of" and "for".
     private static readonly FrozenSet<string> Heads = FrozenSet.ToFrozenSet(
@@ -31,7 +29,7 @@ internal static class NameRuns
     public static List<NameRun> In(string text, int from, int length)
     {
         var runs = new List<NameRun>();
-        var (end, at, before, opens) = (from + length, from, "", true);
+        var (end, at, before, opens) = (from + length, from, (Start: 0, Length: 0), true);
         while (at < end)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -39,7 +37,7 @@ internal static class NameRuns
                 // After an opening quotation mark or a colon a capital says nothing either.
                 opens |= text[at] is '"' or '“' or '‘' or ':' or '•';
                 if (text[at] is ',' or ';' or '(' or ')')
-                    before = "";
+                    before = default;
                 at++;
                 continue;
             }
@@ -47,14 +45,14 @@ internal static class NameRuns
             var word = WordAt(text, at, end);
             if (!IsCapitalised(text.AsSpan(at, word)))
             {
-                (before, opens) = (text.Substring(at, word).ToLowerInvariant(), false);
+                (before, opens) = ((at, word), false);
                 at += word;
                 continue;
             }
 
             var run = RunAt(text, at, end);
-            runs.Add(new NameRun(at, text.Substring(at, run), before, text.Substring(at + run, Math.Min(Ahead, end - at - run)), opens));
-            (before, opens) = ("", false);
+            runs.Add(new NameRun(at, text.Substring(at, run), text.Substring(before.Start, before.Length).ToLowerInvariant(), opens));
+            (before, opens) = (default, false);
             at += run;
         }
 

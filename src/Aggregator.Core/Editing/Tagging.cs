@@ -7,11 +7,14 @@ internal static class Tagging
 {
     private const int MostTags = 12;
 
+    // Whom a report is about is named long before.
+    private const int MostBlocks = 40;
+
     /// <summary>The most named first, then as they come.</summary>
     public static IReadOnlyList<Tag> Of(IReadOnlyList<Block> body)
     {
         var found = new NamesFound();
-        for (var paragraph = 0; paragraph < body.Count; paragraph++)
+        for (var paragraph = 0; paragraph < Math.Min(body.Count, MostBlocks); paragraph++)
         {
             if (body[paragraph].Kind == BlockKind.Heading)
                 continue;

@@ -65,15 +65,20 @@ internal sealed class Terms
         };
     }
 
-    // FNV-1a: two words of one report that collide in 64 bits are not to be expected, and would do no harm.
     private int Number(ReadOnlySpan<char> word)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, HashOf(word), out var known);
+        if (!known)
+            number = _numbers.Count - 1;
+        return number;
+    }
+
+    /// <summary>FNV-1a: two words of one report that collide in 64 bits are not to be expected, and would do no harm.</summary>
+    internal static ulong HashOf(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in word)
             hash = (hash ^ c) * 1099511628211UL;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, hash, out var known);
-        if (!known)
-            number = _numbers.Count - 1;
-        return number;
+        return hash;
     }
 }

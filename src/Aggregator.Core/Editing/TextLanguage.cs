@@ -7,7 +7,7 @@ namespace Aggregator.Editing;
 internal static class TextLanguage
 {
     private const int LeastWords = 20;
-    private const int MostWords = 400;
+    private const int MostWords = 200;
 
     // Of a text's words; running text has 35 to 50 in a hundred of its own language's, 5 or fewer of another's.
     private const double Plain = 0.18;

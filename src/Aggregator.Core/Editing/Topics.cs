@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Aggregator.Extracting;
 using Aggregator.Normalising;
@@ -8,6 +9,10 @@ namespace Aggregator.Editing;
 internal static class Topics
 {
     private const int MostWords = 400;
+    private const int LongestWord = 40;
+
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \u00A0\n—–/");
+
     private const double HeadlineWeight = 3;
 
     // In weighted words; below, a report says too little to be filed by its text.
@@ -29,7 +34,7 @@ internal static class Topics
     public static IReadOnlyList<string> OfText(string headline, string? standfirst, IReadOnlyList<Block> body)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<ulong, int>();
         var words = Add(headline, HeadlineWeight, scores, seen) + Add(standfirst ?? "", 1, scores, seen);
         foreach (var block in body)
         {
@@ -47,33 +52,41 @@ internal static class Topics
     private static string? OfSections(Report report) =>
         report.Sections.Concat(SectionWords.PathOf(report.Attribution.Url)).Select(SectionWords.TopicOf).FirstOrDefault(topic => topic is not null);
 
-    private static int Add(string text, double weight, Dictionary<string, double> scores, Dictionary<string, int> seen)
+    private static int Add(string text, double weight, Dictionary<string, double> scores, Dictionary<ulong, int> seen)
     {
-        var (words, before) = (0, "");
-        foreach (var range in text.AsSpan().SplitAny(' ', '\u00A0', '\n', '—', '–', '/'))
+        var (words, before) = (0, 0);
+        Span<char> pair = stackalloc char[(2 * LongestWord) + 1];
+        foreach (var range in text.AsSpan().SplitAny(Space))
         {
-            var word = text.AsSpan(range).Trim("\"'“”‘’.,:;!?()[]…-").ToString().ToLowerInvariant();
-            if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal))
-                word = word[..^2];
-            if (word.Length == 0)
+            var bare = text.AsSpan(range).Trim("\"'“”‘’.,:;!?()[]…-");
+            if (bare.EndsWith("'s") || bare.EndsWith("’s"))
+                bare = bare[..^2];
+            if (bare.IsEmpty || bare.Length > LongestWord)
                 continue;
             words++;
+            var word = pair.Slice(before + 1, bare.Length);
+            bare.ToLowerInvariant(word);
             AddWord(word, weight, scores, seen);
-            if (before.Length > 0)
-                AddWord($"{before}-{word}", weight, scores, seen);
-            before = word;
+            if (before > 0)
+            {
+                pair[before] = '-';
+                AddWord(pair[..(before + 1 + bare.Length)], weight, scores, seen);
+            }
+
+            word.CopyTo(pair);
+            before = bare.Length;
         }
 
         return words;
     }
 
-    private static void AddWord(string word, double weight, Dictionary<string, double> scores, Dictionary<string, int> seen)
+    private static void AddWord(ReadOnlySpan<char> word, double weight, Dictionary<string, double> scores, Dictionary<ulong, int> seen)
     {
         var topics = TopicWords.Of(word);
         if (topics.IsEmpty)
             return;
         // Each time less: a report that says "goal" ten times is hardly more about sport than one that says three words of sport.
-        weight /= ++CollectionsMarshal.GetValueRefOrAddDefault(seen, word, out _);
+        weight /= ++CollectionsMarshal.GetValueRefOrAddDefault(seen, Terms.HashOf(word), out _);
         foreach (var topic in topics)
             CollectionsMarshal.GetValueRefOrAddDefault(scores, topic, out _) += weight / topics.Length;
     }
