@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Aggregator.Fetching;
 
-/// <summary>One budget per host, shared by feeds, pages and robots.txt: at most so many requests in flight, so far apart, first come first served.</summary>
+/// <summary>One budget per host, shared by feeds, pages and robots.txt: at most so many requests in flight, so far apart, round and round between those who ask.</summary>
 internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longestPause, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
@@ -14,17 +14,14 @@ internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longe
     public int Hosts => _lines.Count;
 
     /// <summary>Waits for the host's turn. The admission has to be disposed when the answer is there.</summary>
-    /// <param name="host">The budget's key.</param>
-    /// <param name="tenant">On whose behalf: a pause holds for the one who got it.</param>
-    /// <param name="spacing">At least so long after the last request to the host.</param>
-    public ValueTask<Admission> EnterAsync(string host, string tenant, TimeSpan spacing, CancellationToken cancellation)
+    public ValueTask<Admission> EnterAsync(HostTurn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Sweep();
         while (true)
         {
-            var line = _lines.GetOrAdd(host, static (_, b) => b.NewLine(), this);
-            if (line.TryEnter(tenant, spacing, cancellation, out var admission))
+            var line = _lines.GetOrAdd(turn.Host, static (_, b) => b.NewLine(), this);
+            if (line.TryEnter(turn, cancellation, out var admission))
                 return admission;
         }
     }

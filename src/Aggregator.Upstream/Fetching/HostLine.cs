@@ -8,7 +8,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private static readonly TimeSpan ClosedFor = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<HostWaiter> _waiting = new();
+    private readonly HostQueue _waiting = new();
     private readonly HostPauses _pauses = new(clock);
     private ITimer? _timer;
     private int _inFlight;
@@ -19,7 +19,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private bool _retired;
 
     /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
-    public bool TryEnter(string tenant, TimeSpan spacing, CancellationToken cancellation, out ValueTask<Admission> admission)
+    public bool TryEnter(in HostTurn turn, CancellationToken cancellation, out ValueTask<Admission> admission)
     {
         HostWaiter waiter;
         lock (_lock)
@@ -33,15 +33,15 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
                 return true;
             }
 
-            var (paused, status) = _pauses.For(tenant);
-            if (paused > patience || (_waiting.Count == 0 && paused <= TimeSpan.Zero && _inFlight < mostInFlight && UntilSpaced(spacing) <= TimeSpan.Zero))
+            var (paused, status) = _pauses.For(turn.Tenant);
+            if (paused > patience || (_waiting.Count == 0 && paused <= TimeSpan.Zero && _inFlight < mostInFlight && UntilSpaced(turn.Spacing) <= TimeSpan.Zero))
             {
-                admission = new(paused > patience ? new Admission(status, paused) : Grant(spacing));
+                admission = new(paused > patience ? new Admission(status, paused) : Grant(turn.Spacing));
                 return true;
             }
 
-            waiter = new HostWaiter(this, tenant, spacing);
-            _waiting.AddLast(waiter.Node);
+            waiter = new HostWaiter(this, turn);
+            _waiting.Add(waiter);
             Advance();
         }
 
@@ -82,8 +82,8 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         {
             _unanswered = failed is { Failure: FetchFailure.Timeout or FetchFailure.Connection } ? _unanswered + 1 : 0;
             _closed = _unanswered >= Unanswered ? (clock.GetUtcNow() + ClosedFor, failed!) : null;
-            for (var node = _waiting.First; node is not null && Closed() is { } closed; node = _waiting.First)
-                Answer(node.Value, new Admission(closed));
+            while (_waiting.First is { } tenant && Closed() is { } closed)
+                _waiting.Take(tenant).Answer(new Admission(closed));
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
         {
             if (waiter.Node.List is null)
                 return; // answered already; the request itself will notice the cancellation
-            _waiting.Remove(waiter.Node);
+            _waiting.Remove(waiter);
             waiter.TrySetCanceled(cancellation);
             Advance();
         }
@@ -125,13 +125,14 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private void Advance()
     {
         var alarm = TimeSpan.MaxValue;
-        for (var node = _waiting.First; node is not null;)
+        for (var tenant = _waiting.First; tenant is not null;)
         {
-            var (waiter, next) = (node.Value, node.Next);
-            var (paused, status) = _pauses.For(waiter.Tenant);
+            var next = tenant.Next;
+            var (paused, status) = _pauses.For(tenant.Value.Name);
             if (paused > patience)
             {
-                Answer(waiter, new Admission(status, paused));
+                while (tenant.List is not null)
+                    _waiting.Take(tenant).Answer(new Admission(status, paused));
             }
             else if (paused > TimeSpan.Zero)
             {
@@ -141,28 +142,26 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
             {
                 break; // whoever leaves calls again
             }
-            else if (UntilSpaced(waiter.Spacing) is var wait && wait > TimeSpan.Zero)
+            else if (UntilSpaced(Spacing(tenant)) is var wait && wait > TimeSpan.Zero)
             {
                 alarm = wait < alarm ? wait : alarm;
                 break;
             }
             else
             {
-                Answer(waiter, Grant(waiter.Spacing));
+                var spacing = Spacing(tenant);
+                _waiting.Take(tenant).Answer(Grant(spacing));
+                next ??= tenant.List is null ? null : tenant; // alone in line, or last in it: its next may go at once
             }
 
-            node = next;
+            tenant = next;
         }
 
         if (alarm < TimeSpan.MaxValue)
             SetAlarm(alarm);
     }
 
-    private void Answer(HostWaiter waiter, Admission admission)
-    {
-        _waiting.Remove(waiter.Node);
-        waiter.Answer(admission);
-    }
+    private static TimeSpan Spacing(LinkedListNode<HostQueue.Tenant> tenant) => tenant.Value.Waiting.First!.Value.Turn.Spacing;
 
     private Admission Grant(TimeSpan spacing)
     {

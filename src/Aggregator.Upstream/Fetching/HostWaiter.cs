@@ -6,18 +6,19 @@ internal sealed class HostWaiter : TaskCompletionSource<Admission>
     private readonly HostLine _line;
     private CancellationTokenRegistration _registration;
 
-    public HostWaiter(HostLine line, string tenant, TimeSpan spacing)
+    public HostWaiter(HostLine line, in HostTurn turn)
         : base(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        (_line, Tenant, Spacing) = (line, tenant, spacing);
+        (_line, Turn) = (line, turn);
         Node = new LinkedListNode<HostWaiter>(this);
     }
 
     public LinkedListNode<HostWaiter> Node { get; }
 
-    public string Tenant { get; }
+    public HostTurn Turn { get; }
 
-    public TimeSpan Spacing { get; }
+    /// <summary>Whose queue it stands in; set by the queue.</summary>
+    public HostQueue.Tenant? Tenant { get; set; }
 
     /// <summary>Not under the line's lock: where the token is cancelled already, the waiter gives up in here.</summary>
     public void CancelWith(CancellationToken cancellation)

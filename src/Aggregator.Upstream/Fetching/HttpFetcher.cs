@@ -19,14 +19,19 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly Exchange _exchange;
     private readonly HostBudget _budget;
+    private readonly SharedBudget _shared;
     private readonly RobotsBook _robots;
     private readonly TdmBook _tdm;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
     private readonly CancellationTokenSource _stopping = new();
 
-    public HttpFetcher(IOptions<FetchingOptions> options, TimeProvider clock, ILogger<HttpFetcher> logger)
-        : this(options.Value, clock, logger, new SystemNameResolver())
+    /// <param name="options">Limits and politeness.</param>
+    /// <param name="clock">Moves every limit of time.</param>
+    /// <param name="logger">Hears of every fetch at Debug.</param>
+    /// <param name="ledger">What processes that share a store know of the hosts together; null where there is one process.</param>
+    public HttpFetcher(IOptions<FetchingOptions> options, TimeProvider clock, ILogger<HttpFetcher> logger, IHostLedger? ledger = null)
+        : this(options.Value, clock, logger, new SystemNameResolver(), ledger: ledger)
     {
     }
 
@@ -35,7 +40,8 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     /// <param name="logger">Hears of every fetch at Debug.</param>
     /// <param name="resolver">Looks names up.</param>
     /// <param name="adjust">Lets a test trust its own certificate.</param>
-    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver, Action<SocketsHttpHandler>? adjust = null)
+    /// <param name="ledger">What processes that share a store know of the hosts together; null where there is one process.</param>
+    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver, Action<SocketsHttpHandler>? adjust = null, IHostLedger? ledger = null)
     {
         _options = options;
         _clock = clock;
@@ -46,6 +52,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         _http = new HttpMessageInvoker(handler);
         _exchange = new Exchange(_http, options, clock);
         _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
+        _shared = new SharedBudget(ledger, options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), clock);
         _spacing = TimeSpan.FromMilliseconds(options.HostSpacingMilliseconds);
         _longestSpacing = TimeSpan.FromSeconds(options.MaxCrawlDelaySeconds);
         _robots = new RobotsBook(a => FetchForAllAsync(a, FetchPurpose.Robots), options.AgentToken, TimeSpan.FromHours(options.RobotsCacheHours), options.RobotsCacheHosts, clock);
@@ -117,17 +124,38 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
             trip.Robots = robots;
         }
 
-        var (host, tenant) = (HostKey.Of(address), trip.Request.Outlet.Value ?? "");
-        using var admission = await _budget.EnterAsync(host, tenant, spacing, cancellation).ConfigureAwait(false);
+        return await AskInTurnAsync(new HostTurn(HostKey.Of(address), trip.Request.Outlet.Value ?? "", spacing), trip, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<(Answer Answer, FetchOutcome? Refused)> AskInTurnAsync(HostTurn turn, Trip trip, CancellationToken cancellation)
+    {
+        using var admission = await _budget.EnterAsync(turn, cancellation).ConfigureAwait(false);
         if (!admission.Granted)
             return (default, admission.Closed as FetchOutcome ?? new FetchOutcome.Throttled(admission.Status, admission.PausedFor));
+        var place = await _shared.EnterAsync(turn, cancellation).ConfigureAwait(false);
+        try
+        {
+            return place.Granted ? (await AskAsync(turn, trip, cancellation).ConfigureAwait(false), null) : (default, new FetchOutcome.Throttled(place.Answer.PausedBy, place.Answer.Wait));
+        }
+        finally
+        {
+            await place.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Answer> AskAsync(HostTurn turn, Trip trip, CancellationToken cancellation)
+    {
         var started = _clock.GetTimestamp();
         var answer = await _exchange.AskAsync(trip, cancellation).ConfigureAwait(false);
         trip.Spend(_clock.GetElapsedTime(started));
-        _budget.Learn(host, answer.Failed);
+        _budget.Learn(turn.Host, answer.Failed);
         if (answer.Status is 429 or 503 && HostPause.For(answer.Status, answer.RetryAfter) is { } pause)
-            _budget.Pause(host, tenant, answer.Status, pause);
-        return (answer, null);
+        {
+            _budget.Pause(turn.Host, turn.Tenant, answer.Status, pause);
+            await _shared.PauseAsync(turn, answer.Status, pause).ConfigureAwait(false);
+        }
+
+        return answer;
     }
 
     // The site's TDM file is worth a request only where a page is about to be read.

@@ -9,6 +9,9 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
 
     private readonly List<Entry> _all = [];
     private readonly Dictionary<string, DateTimeOffset> _paused = [];
+
+    // Who waits at the head of each tenant's own line, and how often each other tenant had its turn meanwhile.
+    private readonly Dictionary<string, (Entry Head, Dictionary<string, int> Turns)> _heads = [];
     private DateTimeOffset? _lastStart;
 
     public void Step()
@@ -37,8 +40,8 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
 
     public void Check()
     {
-        // In the order of asking: whoever was let in since the last look started now.
-        foreach (var entry in _all.Where(e => e.Started is null && e.IsGranted))
+        // Whoever was let in since the last look started now; of several, only the first can have asked for a distance.
+        foreach (var entry in _all.Where(e => e.Started is null && e.IsGranted).OrderByDescending(e => e.Spacing).ToList())
         {
             var now = clock.GetUtcNow();
             entry.Started = now;
@@ -46,7 +49,10 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
             if (_lastStart is { } last && entry.Spacing > TimeSpan.Zero)
                 Assert.That(now - last, Is.GreaterThanOrEqualTo(entry.Spacing), "two requests started too close");
             _lastStart = now;
+            TookTurn(entry);
         }
+
+        LookAtHeads();
 
         Assert.That(Inside().Count(), Is.LessThanOrEqualTo(InFlight));
     }
@@ -72,10 +78,34 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
         _all.ForEach(e => e.Dispose());
     }
 
+    // Turns go round: while somebody waits and is not paused, nobody else is let in twice.
+    private void TookTurn(Entry entry)
+    {
+        foreach (var (tenant, (head, turns)) in _heads)
+        {
+            if (tenant == entry.Tenant || head.Task.IsCompleted)
+                continue;
+            turns[entry.Tenant] = turns.GetValueOrDefault(entry.Tenant) + 1;
+            Assert.That(turns[entry.Tenant], Is.LessThanOrEqualTo(1), $"{entry.Tenant} had two turns while {tenant} waited");
+        }
+    }
+
+    private void LookAtHeads()
+    {
+        foreach (var tenant in new[] { "0", "1", "2" })
+        {
+            var head = Waiting().FirstOrDefault(e => e.Tenant == tenant);
+            if (head is null || _paused.Values.Any(until => until > clock.GetUtcNow()))
+                _heads.Remove(tenant);
+            else if (!_heads.TryGetValue(tenant, out var known) || known.Head != head)
+                _heads[tenant] = (head, []);
+        }
+    }
+
     private void Enter()
     {
         var entry = new Entry($"{random.Next(3)}", TimeSpan.FromMilliseconds(random.Next(3) * 700));
-        entry.Task = budget.EnterAsync("x.example", entry.Tenant, entry.Spacing, entry.Cancellation).AsTask();
+        entry.Task = budget.EnterAsync(new HostTurn("x.example", entry.Tenant, entry.Spacing), entry.Cancellation).AsTask();
         _all.Add(entry);
     }
 

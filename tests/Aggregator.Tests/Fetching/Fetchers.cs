@@ -21,8 +21,8 @@ internal static class Fetchers
         return options;
     }
 
-    public static HttpFetcher Create(Action<FetchingOptions>? change = null, TimeProvider? clock = null, INameResolver? names = null, Action<SocketsHttpHandler>? adjust = null) =>
-        new(Options(change), clock ?? TimeProvider.System, NullLogger<HttpFetcher>.Instance, names ?? new SystemNameResolver(), adjust);
+    public static HttpFetcher Create(Action<FetchingOptions>? change = null, TimeProvider? clock = null, INameResolver? names = null, Action<SocketsHttpHandler>? adjust = null, IHostLedger? ledger = null) =>
+        new(Options(change), clock ?? TimeProvider.System, NullLogger<HttpFetcher>.Instance, names ?? new SystemNameResolver(), adjust, ledger);
 
     public static FetchRequest Feed(Uri address, Validators? validators = null) =>
         new() { Address = address, Outlet = new OutletId("gazette"), Validators = validators ?? Validators.None };

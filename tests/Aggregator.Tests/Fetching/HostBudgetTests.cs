@@ -42,6 +42,39 @@ public sealed class HostBudgetTests
     }
 
     [Test]
+    public void An_outlet_with_fifty_requests_delays_another_by_one_turn()
+    {
+        var first = Enter(tenant: "busy");
+        var busy = Enumerable.Range(0, 50).Select(_ => Enter(tenant: "busy", spacing: Second)).ToList();
+        var (one, two) = (Enter(tenant: "quiet"), Enter(tenant: "quiet"));
+        Release(first);
+
+        _clock.Advance(Second);
+        Assert.That((busy.Count(e => e.IsCompleted), one.IsCompleted), Is.EqualTo((1, false)));
+        Release(busy[0]);
+        _clock.Advance(Second);
+        Assert.That((busy.Count(e => e.IsCompleted), one.IsCompleted, two.IsCompleted), Is.EqualTo((1, true, false)));
+        Release(one);
+        _clock.Advance(Second);
+        Release(busy[1]);
+        _clock.Advance(Second);
+        Assert.That((busy.Count(e => e.IsCompleted), two.IsCompleted), Is.EqualTo((2, true)));
+    }
+
+    [Test]
+    public void Nobody_bursts_out_of_a_pause()
+    {
+        _budget.Pause("x.example", "a", 429, TimeSpan.FromSeconds(3));
+        _budget.Pause("x.example", "b", 429, TimeSpan.FromSeconds(3));
+        var waiting = Enumerable.Range(0, 6).Select(i => Enter(tenant: i % 2 == 0 ? "a" : "b")).ToList();
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.That(waiting.Count(e => e.IsCompleted), Is.EqualTo(1));
+        _clock.Advance(Second);
+        Assert.That(waiting.Count(e => e.IsCompleted), Is.EqualTo(2));
+    }
+
+    [Test]
     public void One_host_does_not_hold_up_another() =>
         Assert.That(new[] { Enter("a.example"), Enter("b.example"), Enter("c.example") }.Select(e => e.IsCompleted), Is.All.True);
 
@@ -189,7 +222,7 @@ public sealed class HostBudgetTests
         {
             for (var i = 0; i < 200; i++)
             {
-                using var admission = await budget.EnterAsync("x.example", $"{worker}", TimeSpan.Zero, CancellationToken.None);
+                using var admission = await budget.EnterAsync(new HostTurn("x.example", $"{worker}", TimeSpan.Zero), CancellationToken.None);
                 var now = Interlocked.Increment(ref inside);
                 lock (budget)
                     most = Math.Max(most, now);
@@ -203,6 +236,10 @@ public sealed class HostBudgetTests
         Assert.That(done, Is.EqualTo(3200));
     }
 
+#pragma warning disable RS0030 // read only of a task that is complete: there is nothing to await
+    private static void Release(Task<Admission> entered) => entered.Result.Dispose();
+#pragma warning restore RS0030
+
     private Task<Admission> Enter(string host = "x.example", string tenant = "outlet", TimeSpan? spacing = null, CancellationToken cancellation = default) =>
-        _budget.EnterAsync(host, tenant, spacing ?? Second, cancellation).AsTask();
+        _budget.EnterAsync(new HostTurn(host, tenant, spacing ?? Second), cancellation).AsTask();
 }
