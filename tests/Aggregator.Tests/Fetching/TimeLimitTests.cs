@@ -44,6 +44,45 @@ public sealed class TimeLimitTests
     }
 
     [Test]
+    public async Task The_limit_is_for_the_whole_way_and_not_for_each_redirect()
+    {
+        for (var hop = 0; hop < 6; hop++)
+        {
+            var to = $"/{hop + 1}";
+            _server.On($"/{hop}", async (stream, cancellation) =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(9)); // well within each request's own limits
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellation);
+            });
+        }
+
+        using var fetcher = Fetchers.Create(clock: _clock);
+        var failed = Fetchers.Failure(await fetcher.FetchAsync(Fetchers.Feed(_server.At("/0")), CancellationToken.None), FetchFailure.Timeout);
+
+        Assert.That(failed.Reason, Does.Contain("not complete within 30 s, redirects included"));
+        Assert.That(_server.Requests, Has.Count.InRange(3, 4));
+    }
+
+    [Test]
+    public async Task Headers_that_trickle_are_given_up_on()
+    {
+        var tick = Channel.CreateUnbounded<bool>();
+        _server.On("/feed", async (stream, cancellation) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nX-Slow: "u8.ToArray(), cancellation);
+            while (true)
+            {
+                await tick.Reader.ReadAsync(cancellation);
+                await stream.WriteAsync("x"u8.ToArray(), cancellation);
+            }
+        });
+
+        var failed = await TimeOutAsync(() => tick.Writer.TryWrite(true));
+
+        Assert.That(failed.Reason, Does.Contain("no answer within 20 s"));
+    }
+
+    [Test]
     public async Task A_body_that_stops_is_given_up_on()
     {
         _server.On("/feed", async (stream, cancellation) =>

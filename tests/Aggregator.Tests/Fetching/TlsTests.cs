@@ -30,7 +30,13 @@ public sealed class TlsTests
         {
             _protocol = context.Request.Protocol;
             context.Response.Headers.ETag = "W/odd";
-            if (context.Request.Query["to"].FirstOrDefault() is { } to)
+            if (context.Request.Path == "/reset")
+                context.Abort();
+            else if (context.Request.Path == "/cut")
+                await CutAsync(context);
+            else if (context.Request.Path == "/headers")
+                Enumerable.Range(0, 20).ToList().ForEach(i => context.Response.Headers[$"x-{i}"] = new string('x', 4096));
+            else if (context.Request.Query["to"].FirstOrDefault() is { } to)
                 context.Response.Redirect(to, permanent: true);
             else if (context.Request.Headers.IfNoneMatch == "W/odd")
                 context.Response.StatusCode = 304;
@@ -77,6 +83,33 @@ public sealed class TlsTests
         Assert.That(again, Is.InstanceOf<FetchOutcome.NotModified>());
     }
 
+    [TestCase("/reset", FetchFailure.Connection, FetchFailure.Protocol)]
+    [TestCase("/cut", FetchFailure.Truncated, FetchFailure.Protocol)]
+    [TestCase("/headers", FetchFailure.Protocol, FetchFailure.Protocol)]
+    public async Task What_goes_wrong_within_HTTP2_is_an_outcome_and_the_next_request_goes_through(string path, FetchFailure one, FetchFailure other)
+    {
+        using var fetcher = Trusting();
+
+        var failed = (FetchOutcome.Failed)await fetcher.FetchAsync(Fetchers.Feed(At(path)), CancellationToken.None);
+        var next = await fetcher.FetchAsync(Fetchers.Feed(At("/feed")), CancellationToken.None);
+
+        Assert.That(failed.Failure, Is.EqualTo(one).Or.EqualTo(other), failed.Reason);
+        Assert.That(next, Is.InstanceOf<FetchOutcome.Fetched>());
+        Assert.That(_protocol, Is.EqualTo("HTTP/2"));
+    }
+
+    [Test]
+    public async Task A_connection_to_one_host_is_not_used_for_another()
+    {
+        // HTTP/2 lets a client reuse a connection for every name in its certificate (RFC 9113 §9.1.1); then nobody would check the other name's address.
+        var names = new StubResolver { ["inside.example"] = ["10.0.0.1"], ["outside.example"] = ["127.0.0.1"] };
+        using var fetcher = Fetchers.Create(names: names, adjust: h => h.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true);
+        var port = At("/feed").Port;
+
+        Assert.That(await fetcher.FetchAsync(Fetchers.Feed(new Uri($"https://outside.example:{port}/feed")), CancellationToken.None), Is.InstanceOf<FetchOutcome.Fetched>());
+        Fetchers.Failure(await fetcher.FetchAsync(Fetchers.Feed(new Uri($"https://inside.example:{port}/feed")), CancellationToken.None), FetchFailure.AddressRefused);
+    }
+
     [Test]
     public async Task The_way_down_to_http_is_gone_and_not_kept()
     {
@@ -88,6 +121,14 @@ public sealed class TlsTests
 
         Assert.That((down.Address, down.MovedTo), Is.EqualTo((server.At("/feed"), (Uri?)null)));
         Assert.That(level.MovedTo, Is.EqualTo(At("/feed")));
+    }
+
+    private static async Task CutAsync(HttpContext context)
+    {
+        context.Response.ContentLength = 1_000;
+        await context.Response.WriteAsync("half");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 
     private HttpFetcher Trusting() => Fetchers.Create(adjust: h => h.SslOptions.RemoteCertificateValidationCallback = (_, c, _, _) => c?.GetCertHashString() == _certificate.GetCertHashString());

@@ -9,6 +9,8 @@ public sealed class RefusalTests
     [TestCase(" \n \t", "an empty document")]
     [TestCase("<!DOCTYPE html>\n<html><head><title>Page &amp; not found</title></head></html>", "an HTML page, not a feed: Page & not found")]
     [TestCase("<HTML><body>x", "an HTML page, not a feed")]
+    [TestCase("<html><head><title>News</title><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed?a=1&amp;b=2\"></head>", "an HTML page, not a feed: News (it names a feed: /feed?a=1&b=2)")]
+    [TestCase("<html><title>Sign in</title><input type=\"password\">", "a page that asks for a password, not a feed: Sign in")]
     [TestCase("<opml version='1.0'/>", "XML, but not a feed: the root element is <opml>")]
     [TestCase("Service unavailable", "neither XML nor JSON: it starts with \"Service unavailable\"")]
     public void What_is_no_feed_says_what_it_is(string text, string reason) => Assert.That(Reads.Refusal(text), Is.EqualTo(reason));
