@@ -24,7 +24,7 @@ public sealed class SharedBudgetTests
     public async Task A_place_is_given_back_when_the_request_fails_or_is_given_up()
     {
         var ledger = new ScriptedLedger(new HostAnswer(7, default, 0));
-        await using var server = new RawServer().On("/feed", (_, c) => Task.Delay(Timeout.Infinite, c));
+        await using var server = new RawServer().On("/feed", (_, c) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, c));
         using var fetcher = Fetchers.Create(ledger: ledger);
         using var cancel = new CancellationTokenSource();
 
@@ -93,7 +93,7 @@ public sealed class SharedBudgetTests
 
         public ValueTask<HostAnswer> TakeAsync(HostTurn turn, int inFlight, CancellationToken cancellation)
         {
-            Note($"take {turn.Host} {turn.Tenant}");
+            Add($"take {turn.Host} {turn.Tenant}");
             return new(answers[Math.Min(_next++, answers.Length - 1)]);
         }
 
@@ -103,9 +103,14 @@ public sealed class SharedBudgetTests
 
         private ValueTask Note(string what)
         {
+            Add(what);
+            return ValueTask.CompletedTask;
+        }
+
+        private void Add(string what)
+        {
             lock (_events)
                 _events.Add(what);
-            return ValueTask.CompletedTask;
         }
     }
 }

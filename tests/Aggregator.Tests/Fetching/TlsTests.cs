@@ -103,7 +103,7 @@ public sealed class TlsTests
     {
         // HTTP/2 lets a client reuse a connection for every name in its certificate (RFC 9113 §9.1.1); then nobody would check the other name's address.
         var names = new StubResolver { ["inside.example"] = ["10.0.0.1"], ["outside.example"] = ["127.0.0.1"] };
-        using var fetcher = Fetchers.Create(names: names, adjust: h => h.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true);
+        using var fetcher = Fetchers.Create(names: names, adjust: h => h.SslOptions.RemoteCertificateValidationCallback = (_, c, _, _) => c?.GetCertHashString() == _certificate.GetCertHashString());
         var port = At("/feed").Port;
 
         Assert.That(await fetcher.FetchAsync(Fetchers.Feed(new Uri($"https://outside.example:{port}/feed")), CancellationToken.None), Is.InstanceOf<FetchOutcome.Fetched>());
