@@ -103,7 +103,7 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
         foreach (var lines in Roster.Outlets.SelectMany(o => o.Sources).Chunk(PrunedAtOnce))
         {
             polls += await _writer.WriteAsync(batch => lines.Sum(l => PollTable.LetGo(batch.Session, l.Number, now - retention.Polls, now - retention.QuietPolls)), cancellation);
-            entries += await _writer.WriteAsync(batch => lines.Sum(l => l.Standing.TouchedAt is { } at ? EntryTable.LetGo(batch.Session, l.Number, at, retention.Entries) : 0), cancellation);
+            entries += await _writer.WriteAsync(batch => lines.Sum(l => LetGoOfEntries(batch.Session, l, retention.Entries)), cancellation);
         }
 
         return new Pruned(polls, entries, await PruneOutboxAsync(now - retention.Events, cancellation));
@@ -126,6 +126,15 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
     public ValueTask<ArchiveSize> SizeAsync(CancellationToken cancellation) => _pages.SizeAsync(cancellation);
 
     public ValueTask<SourceDrift> DriftAsync(SourceId source, CancellationToken cancellation) => _pages.DriftAsync(source, cancellation);
+
+    // Looked through once for each mark of a whole document: in between nothing becomes old.
+    private static int LetGoOfEntries(Session session, SourceLine line, TimeSpan keep)
+    {
+        if (line.Standing.TouchedAt is not { } at || line.LetGoAt == at)
+            return 0;
+        line.LetGoAt = at;
+        return EntryTable.LetGo(session, line.Number, at, keep);
+    }
 
     public ValueTask<Slice> ListAsync(ArticleQuery query, CancellationToken cancellation)
     {

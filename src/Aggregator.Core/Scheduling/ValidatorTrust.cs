@@ -13,7 +13,10 @@ public static class ValidatorTrust
     /// <param name="every">How often a whole document is asked for to be sure.</param>
     /// <param name="now">The present.</param>
     public static bool AskInFull(DateTimeOffset? lastBody, DateTimeOffset? distrustedAt, TimeSpan every, DateTimeOffset now) =>
-        (distrustedAt is { } caught && now - caught < DistrustLasts) || lastBody is not { } last || now - last >= every;
+        IsCaught(distrustedAt, now) || lastBody is not { } last || now - last >= every;
+
+    /// <summary>Whether the server was caught so lately that it is not trusted again yet.</summary>
+    public static bool IsCaught(DateTimeOffset? distrustedAt, DateTimeOffset now) => distrustedAt is { } caught && now - caught < DistrustLasts;
 
     /// <summary>
     /// What a check found: whether it is another doubt. News that call themselves older than a 304 should have come with a 200 then; as dates are often wrong,

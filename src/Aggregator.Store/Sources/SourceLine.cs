@@ -22,6 +22,9 @@ internal sealed class SourceLine(long number, Source source, bool declared, Sour
 
     public bool IsPolled => declared && source.Enabled;
 
+    /// <summary>The mark for which old entries were let go of last; only the writer asks.</summary>
+    public DateTimeOffset? LetGoAt { get; set; }
+
     public SourceStanding Standing
     {
         get => _standing;

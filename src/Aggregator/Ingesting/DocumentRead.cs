@@ -27,7 +27,8 @@ internal sealed record DocumentRead
     /// <summary>A document that was cut off, or one that only names others, has to be asked for in full again.</summary>
     public bool IsWhole => !Feed.IsIncomplete && Feed.Parts.Count == 0;
 
-    public bool IsEmpty => Feed.Entries.Count == 0 && Feed.Rejected.Count == 0;
+    /// <summary>Whether it holds no entry that can be told from others.</summary>
+    public bool IsEmpty => Keys.Count == 0;
 
     /// <summary>Whether every entry is new.</summary>
     public bool IsAllNew => Keys.Count > 0 && News.Count == Keys.Count;

@@ -7,22 +7,19 @@ namespace Aggregator.Ingesting;
 /// <summary>What each way for a poll to end means for the source's state. Pure.</summary>
 internal static class PollOutcomes
 {
-    // A source whose entries change their names at every poll looks as if it lost its window every time: then polling faster catches nothing.
-    private const int LossesBelieved = 3;
-
     /// <summary>A document that was read: only now are its validators worth keeping.</summary>
     public static Poll Document(Polling polling, DocumentRead read)
     {
         var (before, now) = (polling.State, polling.Now);
         var lost = read.IsAllNew && before.Rhythm.Window > 0;
         var losses = lost ? before.Memory.WindowsLost + 1 : read.IsEmpty ? before.Memory.WindowsLost : 0;
-        var rhythm = before.Rhythm.After(now, losses > LossesBelieved ? [] : read.News, read.Keys.Count);
+        var rhythm = before.Rhythm.After(now, losses > Healths.LossesBelieved ? [] : read.News, read.Keys.Count);
         var pace = new Pace { AtMostEvery = read.Feed.Pace, SkipHours = read.Feed.SkipHours, SkipDays = read.Feed.SkipDays };
         var (trust, lie) = Checked(polling, read);
         var memory = trust with
         {
             FullAt = now,
-            NewsAt = read.News.Count > 0 && losses <= LossesBelieved ? now : trust.NewsAt ?? now,
+            NewsAt = read.News.Count > 0 && losses <= Healths.LossesBelieved ? now : trust.NewsAt ?? now,
             WindowsLost = losses,
             WindowLostAt = lost ? now : trust.WindowLostAt,
         };
@@ -38,10 +35,10 @@ internal static class PollOutcomes
             Asked = read.Fetched.FreshFor,
             Pace = pace,
             Rhythm = rhythm,
-            WindowLostAfter = lost && losses <= LossesBelieved ? now - before.PolledAt : null,
+            WindowLostAfter = lost && losses <= Healths.LossesBelieved ? now - before.PolledAt : null,
         };
         state = Answered(state, facts, polling);
-        state = Healths.AfterDocument(state, read, lost, losses > LossesBelieved, now);
+        state = Healths.AfterDocument(state, read, now);
         var ending = read.IsEmpty ? PollEnding.Empty : lost ? PollEnding.WindowLost : PollEnding.Fetched;
         return WithBody(polling.Record(ending, state), polling, read.Fetched) with
         {
@@ -101,7 +98,7 @@ internal static class PollOutcomes
     private static (SourceMemory Memory, string? Lie) Checked(Polling polling, DocumentRead read)
     {
         var (before, memory) = (polling.State, polling.State.Memory);
-        if (!polling.IsCheck || memory.DistrustedAt is not null && polling.Now - memory.DistrustedAt < TimeSpan.FromDays(7))
+        if (!polling.IsCheck || ValidatorTrust.IsCaught(memory.DistrustedAt, polling.Now))
             return (memory, null);
         var sameValidators = !read.Fetched.Validators.IsEmpty && read.Fetched.Validators == before.Validators;
         var doubts = ValidatorTrust.IsDoubtful(read.News, memory.NotModifiedAt) ? memory.Doubts + 1 : 0;

@@ -168,6 +168,19 @@ public sealed class PollMemoryTests
     }
 
     [Test]
+    public async Task What_only_a_document_can_clear_outlasts_trouble_in_between()
+    {
+        _source.Fetcher.On(PolledSource.Address, Body(PolledSource.Address, Rss(), etag: "\"1\""));
+        Assert.That((await _source.PollAsync()).Outcome, Is.EqualTo("empty"));
+        _source.Fetcher.On(PolledSource.Address, Failed(FetchFailure.ServerError, 500));
+        Assert.That((await _source.PollAsync()).State.Health, Is.EqualTo(SourceHealth.Failing));
+        _source.Fetcher.On(PolledSource.Address, r => new FetchOutcome.NotModified(r.Validators, null));
+        Assert.That((await _source.PollAsync()).State.Health, Is.EqualTo(SourceHealth.Empty));
+        _source.Fetcher.On(PolledSource.Address, Body(PolledSource.Address, Rss(("a", Now)), etag: "\"2\""));
+        Assert.That((await _source.PollAsync()).State.Health, Is.EqualTo(SourceHealth.Healthy));
+    }
+
+    [Test]
     public async Task Every_way_to_fail_has_a_word_of_the_closed_set_a_class_and_a_next_time()
     {
         foreach (var failure in Enum.GetValues<FetchFailure>())

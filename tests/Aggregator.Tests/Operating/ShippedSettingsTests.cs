@@ -61,6 +61,9 @@ public sealed class ShippedSettingsTests
     [TestCase("Scheduling:OutletsInHand", "0", "from 1 to 1000")]
     [TestCase("Sources:Outlets:bbc-news:Sources:top:Kind", "Rumour", "one of Feed, Sitemap, Listing")]
     [TestCase("Sources:Outlets:bbc-news:Sources:top:Adress", "https://x.example/", "did you mean Address?")]
+    [TestCase("Sources:Outlets:bbc-news:Sources:top:Cron", "* * * * * ?", "a minute apart")]
+    [TestCase("Sources:Outlets:bbc-news:Sources:top:Adaptive", "now and then", "true or false")]
+    [TestCase("Scheduling:SlowestTimes", "0", "from 1 to 100")]
     [TestCase("Fetchin:TimeoutSeconds", "10", "is not a section")]
     public void A_wrong_setting_is_named_with_its_path_and_what_would_be_right(string path, string value, string wanted)
     {
