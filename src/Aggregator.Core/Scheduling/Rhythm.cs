@@ -48,7 +48,9 @@ public sealed partial class Rhythm : IEquatable<Rhythm>
         if (now < Through || (news.Count == 0 && window is null && SameHour(now)))
             return now <= Through ? this : With(_counts, since, now, window, Faded(now));
         var counts = (ushort[])_counts.Clone();
-        Fade(counts, Through, now);
+        // Whole weeks in which nothing was heard (a source that failed or was switched off) are no weeks without news.
+        var unheard = TimeSpan.FromDays(7 * Math.Floor((now - Through).TotalDays / 7));
+        Fade(counts, Through + unheard, now);
         var middle = Through + ((now - Through) / 2);
         var (recent, minutes) = (Faded(now), _minutes);
         foreach (var said in news.Take(MostAtOnce))
@@ -61,7 +63,7 @@ public sealed partial class Rhythm : IEquatable<Rhythm>
             recent += (float)Math.Exp((at - now) / Lately);
         }
 
-        return With(counts, since, now, window, recent, minutes);
+        return With(counts, since + unheard, now, window, recent, minutes);
     }
 
     /// <summary>The same habit with nothing known of the window: for a source that is asked at another address.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Scheduling;
 
@@ -27,8 +28,14 @@ internal static class EfficiencyBenchmark
         ];
         Console.WriteLine($"{(heldOut ? "held-out" : "tuning")} family, {weeks} weeks, {runs} runs; adaptive: {interval.TotalMinutes:0.#} min between {bounds.Fastest.TotalMinutes:0.#} and {bounds.Slowest.TotalMinutes:0.#}, kept at {bounds.KeptAt} an hour");
         var rooms = heldOut ? Newsrooms.HeldOut : Newsrooms.Tuning;
+        var started = Stopwatch.GetTimestamp();
+        var results = plans.Select(p => rooms.Select(r => Weeks(r, p.Plan, weeks, runs)).ToList()).ToList();
+        var decisions = results.Sum(p => p.Sum(r => r.Sum(run => run.Sum(w => w.Requests))));
+        var took = Stopwatch.GetElapsedTime(started);
         foreach (var week in new[] { 0, weeks - 1 }.Distinct())
-            Print(week, rooms, plans, [.. plans.Select(p => rooms.Select(r => Weeks(r, p.Plan, weeks, runs).Select(w => w[week]).ToList()).ToList())]);
+            Print(week, rooms, plans, [.. results.Select(p => p.ConvertAll(r => r.ConvertAll(run => run[week])))]);
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions} polls learned from and decided in {took.TotalSeconds:0.0} s: {took.TotalMicroseconds / decisions:0.0} µs each, the simulation included"));
         return Task.CompletedTask;
     }
 

@@ -101,6 +101,16 @@ public sealed class RhythmTests
     }
 
     [Test]
+    public void Weeks_in_which_nothing_could_be_heard_teach_nothing()
+    {
+        var rhythm = Learned(4, _ => 6, more: 12);
+        var now = Monday.AddDays(28).AddHours(12);
+        var before = rhythm.Expected(now, now.AddDays(7));
+        var after = rhythm.After(now.AddDays(70), [.. Enumerable.Repeat((DateTimeOffset?)null, 6)], 40).Expected(now, now.AddDays(7));
+        Assert.That(after, Is.EqualTo(before).Within(15).Percent);
+    }
+
+    [Test]
     public void It_is_kept_in_few_bytes_and_comes_back_the_same()
     {
         var rhythm = Learned(weeks: 1, perHour: hour => hour % 5);
