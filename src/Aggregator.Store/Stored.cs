@@ -31,7 +31,7 @@ internal sealed partial class Stored : JsonSerializerContext
         Converters =
         {
             new IdConverter<ArticleId>(v => new(v), i => i.Value), new IdConverter<OutletId>(v => new(v), i => i.Value), new IdConverter<SourceId>(v => new(v), i => i.Value),
-            new BlockConverter(), new KeyPointConverter(), new TagConverter(),
+            new BlockConverter(), new KeyPointConverter(), new TagConverter(), new SignalsConverter(),
         },
     });
 

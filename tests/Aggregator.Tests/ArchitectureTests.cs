@@ -30,7 +30,9 @@ public sealed class ArchitectureTests
         ["Scheduling"] = ["Storing.PageVisit", "Storing.Absence", "Editing.ArticleId"],
         ["Fetching"] = ["Rights.RightsSignals"],
         ["Extracting"] = ["Rights.RightsSignals"],
+        ["Reading"] = ["Rights.RightsSignals"],
         ["Normalising"] = ["Editing.ArticleId", "Rights.RightsPolicy", "Rights.RightsSignals"],
+        ["Editing"] = ["Rights.RightsSignals"],
     };
 
     private static readonly string[] InputAndOutput =

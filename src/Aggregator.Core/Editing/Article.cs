@@ -1,5 +1,6 @@
 using Aggregator.Extracting;
 using Aggregator.Normalising;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Editing;
@@ -83,6 +84,24 @@ public sealed record Article
     public bool Breaking { get; init; }
 
     public Uri? Image { get; init; }
+
+    /// <summary>Every source of the outlet that told it, the first teller first.</summary>
+    public IReadOnlyList<SourceId> Sources { get; init; } = [];
+
+    /// <summary>What the outlet files it under, in its own words, over all tellings.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>What the publisher's machine-readable signals say of it.</summary>
+    public RightsSignals Signals { get; init; } = RightsSignals.None;
+
+    /// <summary>Correction notices that stood in it at any time, in the order in which they were seen.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>A page that its outlet keeps writing on: a live blog, or a report that changes for hours.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>What made this revision; null for the first.</summary>
+    public RevisionChange? Change { get; init; }
 
     /// <summary>Never later than when we first saw it: a date from the future is not believed.</summary>
     public required DateTimeOffset PublishedAt { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Aggregator.Extracting;
 using Aggregator.Reading;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Normalising;
@@ -23,7 +24,8 @@ public static class Normaliser
 
     private static readonly SearchValues<char> Slugs = SearchValues.Create("-0123456789");
 
-    public static NormaliseOutcome Normalise(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now)
+    /// <param name="pageSignals">What came with the page (headers, robots.txt, the site's TDM file); null without a page.</param>
+    public static NormaliseOutcome Normalise(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now, RightsSignals? pageSignals = null)
     {
         var address = AddressOf(outlet, told.Entry, page, pageAddress);
         if (address is null)
@@ -34,6 +36,7 @@ public static class Normaliser
 
         var body = Body(told, page);
         var (published, claimed, provenance) = Dates.Published(source, told.Entry, page, now);
+        var authors = Authors(outlet, told.Entry, page);
         return new NormaliseOutcome.Normalised(new Report
         {
             Outlet = outlet.Id,
@@ -45,12 +48,14 @@ public static class Normaliser
             Attribution = new Attribution
             {
                 Outlet = outlet.Name,
-                Authors = Authors(outlet, told.Entry, page),
+                Authors = authors,
+                Agencies = Agencies.Of(authors, body),
                 Url = address,
                 PublishedAt = claimed,
                 RetrievedAt = now,
-                Licence = page?.Licence?.Value ?? outlet.Rights.Licence,
-                Credit = outlet.Rights.Credit ?? outlet.Name,
+                // The policy's own licence and credit line are added when the article is surfaced: they may change, and hold for what is stored.
+                Licence = Licence(told.Entry, page),
+                Credit = outlet.Name,
             },
             Sections = Sections(told.Entry, page),
             Category = source.Category,
@@ -58,7 +63,24 @@ public static class Normaliser
             Image = page?.Image?.Value ?? told.Entry.Image,
             PublishedAt = published,
             PublishedFrom = provenance,
+            Corrections = Corrections.In(body),
+            IsLive = page?.Kind == PageKind.LiveBlog,
+            Signals = Signals(told.Entry, page, pageSignals),
         });
+    }
+
+    private static RightsSignals Signals(Entry entry, PageReading? page, RightsSignals? pageSignals)
+    {
+        var signals = entry.Signals.And(pageSignals ?? RightsSignals.None).And(page?.Signals ?? RightsSignals.None);
+        return page?.IsAccessibleForFree is { } free && signals.IsAccessibleForFree is null ? signals with { IsAccessibleForFree = free } : signals;
+    }
+
+    // A feed's rights line is prose ("© BBC, see …"); it counts where it names a licence that is known.
+    private static string? Licence(Entry entry, PageReading? page)
+    {
+        if (page?.Licence?.Value is { } stated)
+            return Licences.Of(stated)?.Address.AbsoluteUri ?? (Words.Line(stated) is { Length: > 0 } line ? line : null);
+        return Licences.Of(entry.Rights)?.Address.AbsoluteUri;
     }
 
     // A page's canonical link counts only within the publisher's own site, and only when it names a report:
@@ -68,10 +90,13 @@ public static class Normaliser
         var at = pageAddress ?? entry.Link;
         if (at is null)
             return null;
-        if (page?.Canonical?.Value is { } canonical && IsWeb(canonical) && !IsFront(canonical, at) && (Site.IsSame(canonical, at) || Site.IsSame(canonical, outlet.HomePage)))
+        if (page?.Canonical?.Value is { } canonical && IsWeb(canonical) && !IsFront(canonical, at) && IsOurs(outlet, canonical, at))
             return CanonicalAddress.Of(canonical);
         return CanonicalAddress.Of(at);
     }
+
+    private static bool IsOurs(Outlet outlet, Uri canonical, Uri at) =>
+        Site.IsSame(canonical, at) || Site.IsSame(canonical, outlet.HomePage) || outlet.Hosts.Any(h => Site.IsUnder(canonical, h));
 
     private static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 

@@ -45,6 +45,12 @@ public sealed record Report
 
     public required DateProvenance PublishedFrom { get; init; }
 
+    /// <summary>Correction notices in its text.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The page says of itself that it is written on while things happen.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>What the publisher's signals say of it, taken together.</summary>
     public RightsSignals Signals { get; init; } = RightsSignals.None;
 }

@@ -25,6 +25,10 @@ public static class Site
         return string.Equals(Registrable(one.IdnHost), Registrable(other.IdnHost), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether an address stands at a domain or below it.</summary>
+    public static bool IsUnder(Uri address, string domain) =>
+        address.IdnHost.Equals(domain, StringComparison.OrdinalIgnoreCase) || address.IdnHost.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+
     private static bool IsDomain(string host) => host.Contains('.', StringComparison.Ordinal) && !IPAddress.TryParse(host, out _);
 
     /// <summary><c>news.example.co.uk</c> → <c>example.co.uk</c>.</summary>

@@ -1,3 +1,5 @@
+using Aggregator.Rights;
+
 namespace Aggregator.Reading;
 
 /// <summary>A picture, sound or film that an entry points to.</summary>
@@ -45,4 +47,7 @@ public sealed record Entry
     public string? Rights { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>What the site reserves for all that it publishes, as the document that it stood in came.</summary>
+    public RightsSignals Signals { get; init; } = RightsSignals.None;
 }

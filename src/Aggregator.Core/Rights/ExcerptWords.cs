@@ -27,6 +27,25 @@ internal static class ExcerptWords
         return sentence > 0 ? text[..sentence].Trim() : Ellipsis(text[..starts[words]]);
     }
 
+    /// <summary>The beginning of a text in at most <paramref name="units"/> UTF-16 units, the "…" counted in; null where not one word fits.</summary>
+    public static string? CutUnits(string text, int units)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length <= units)
+        {
+            return trimmed;
+        }
+
+        var end = 0;
+        foreach (var start in Starts(trimmed))
+        {
+            var before = trimmed.AsSpan(0, start).TrimEnd().Length;
+            end = before <= units - 1 ? before : end;
+        }
+
+        return end == 0 ? null : Ellipsis(trimmed[..end]);
+    }
+
     private static string Ellipsis(string text) => text.Trim().TrimEnd(',', ';', ':', '.', '-', '–', '—', '(', '“', '‘', '"', ' ') + "…";
 
     private static IEnumerable<int> Starts(string text)

@@ -38,6 +38,14 @@ public sealed record RightsSignals
     /// <summary>schema.org <c>isAccessibleForFree</c>.</summary>
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary>
+    /// What a feed's signals say of the reports in it: what is reserved for the whole site. A <c>noindex</c> or <c>max-snippet</c> in a feed's headers is about the feed
+    /// as a search result (WordPress plug-ins send it with every feed), not about its reports.
+    /// </summary>
+    public RightsSignals OfSite() => AiAgentsRefused.Count == 0 && UsesRefused.Count == 0 && TdmReserved is null && TdmPolicy is null && !NoAi
+        ? None
+        : new() { AiAgentsRefused = AiAgentsRefused, UsesRefused = UsesRefused, TdmReserved = TdmReserved, TdmPolicy = TdmPolicy, NoAi = NoAi };
+
     /// <summary>Both at once: the stricter of each.</summary>
     public RightsSignals And(RightsSignals other) => ReferenceEquals(other, None) ? this : ReferenceEquals(this, None) ? other : new()
     {

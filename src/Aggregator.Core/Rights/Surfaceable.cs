@@ -11,20 +11,22 @@ namespace Aggregator.Rights;
 /// </summary>
 public sealed class Surfaceable
 {
-    // After a standfirst or a key point, fewer words than this of a paragraph tell a reader nothing.
-    private const int FewestWords = 8;
-
     private readonly Article _article;
 
-    private Surfaceable(Article article, RightsPolicy rights)
+    private Surfaceable(Article article, RightsPolicy policy, EffectiveRights rights)
     {
         _article = article;
+        Rights = rights;
         Attribution = article.Attribution with
         {
-            Licence = article.Attribution.Licence ?? rights.Licence,
-            Credit = article.Attribution.Credit ?? rights.Credit,
+            Licence = article.Attribution.Licence ?? policy.Licence,
+            Credit = CreditLine.Of(article.Attribution, policy),
         };
+        Image = rights.Image ? article.Image : null;
     }
+
+    /// <summary>What decided about everything below.</summary>
+    public EffectiveRights Rights { get; }
 
     public ArticleId Id => _article.Id;
 
@@ -48,6 +50,8 @@ public sealed class Surfaceable
 
     /// <summary>The first paragraph shown as it reads with its outlet named; the text in <see cref="Body"/> stays verbatim. Null where none is shown.</summary>
     public AttributedParagraph? FirstParagraph { get; private init; }
+    /// <summary>What the outlet corrected since it first published, newest last; without its words where the rights leave no room for them.</summary>
+    public IReadOnlyList<Correction> Corrections { get; private init; } = [];
 
     public Attribution Attribution { get; }
 
@@ -69,11 +73,29 @@ public sealed class Surfaceable
 
     public Uri? Image { get; private init; }
 
+    /// <summary>What has to stand beside the image wherever it is shown; null where nothing has to. A surface without room for it shows no image.</summary>
+    public string? ImageCredit => Image is not null && Rights.ImageWithCredit ? Attribution.Credit ?? Attribution.Outlet : null;
+
+    /// <summary>Whether search, sitemaps and feeds for others may list it.</summary>
+    public bool IsIndexable => Rights.Indexable && State == ArticleState.Published;
+
     public DateTimeOffset PublishedAt => _article.PublishedAt;
 
     public DateTimeOffset UpdatedAt => _article.UpdatedAt;
 
     public int Revision => _article.Revision;
+
+    /// <summary>What made this revision; null for the first.</summary>
+    public RevisionChange? Change => _article.Change;
+
+    /// <summary>A page that its outlet keeps writing on.</summary>
+    public bool IsLive => _article.IsLive;
+
+    /// <summary>What the outlet files it under, in its own words.</summary>
+    public IReadOnlyList<string> Sections => _article.Sections;
+
+    /// <summary>Every source of the outlet that told it, the first teller first.</summary>
+    public IReadOnlyList<SourceId> Sources => _article.Sources;
 
     public ArticleState State => _article.State;
 
@@ -83,117 +105,66 @@ public sealed class Surfaceable
     public bool IsExcerpt { get; private init; }
 
     /// <summary>What may be shown of an article. A withdrawn one keeps its headline and attribution, whatever its rights.</summary>
-    public static Surfaceable Of(Article article, RightsPolicy rights)
+    public static Surfaceable Of(Article article, RightsPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(article);
-        ArgumentNullException.ThrowIfNull(rights);
+        ArgumentNullException.ThrowIfNull(policy);
+        var rights = EffectiveRights.Of(policy, article.Signals, Licences.Of(article.Attribution.Licence));
         return (article.State, rights.Extent) switch
         {
-            (ArticleState.Published, RightsExtent.Full) => Full(article, rights),
-            (ArticleState.Published, RightsExtent.Excerpt) => Excerpt(article, rights),
-            _ => new Surfaceable(article, rights) { IsExcerpt = true },
+            (ArticleState.Published, RightsExtent.Full) => Full(article, policy, rights),
+            (ArticleState.Published, RightsExtent.Excerpt) => Excerpt(article, policy, rights),
+            _ => new Surfaceable(article, policy, rights) { IsExcerpt = true, Image = null },
         };
     }
 
-    private static Surfaceable Full(Article article, RightsPolicy rights) => new(article, rights)
+    private static Surfaceable Full(Article article, RightsPolicy policy, EffectiveRights rights) => new(article, policy, rights)
     {
         Standfirst = article.Standfirst,
-        KeyPoints = article.KeyPoints,
+        KeyPoints = rights.Derived ? article.KeyPoints : [],
         Body = article.Body,
-        WhyItMatters = article.WhyItMatters,
-        WhatItMeans = article.WhatItMeans,
-        Image = rights.Image ? article.Image : null,
+        WhyItMatters = rights.Derived ? article.WhyItMatters : null,
+        WhatItMeans = rights.Derived ? article.WhatItMeans : null,
+        Corrections = article.Corrections,
         FirstParagraph = AttributedParagraph.Of(article, article.Standfirst, article.Body),
     };
 
-    private static Surfaceable Excerpt(Article article, RightsPolicy rights)
+    // The order is the order of worth: a correction before all, since a reader who misses it is misled.
+    private static Surfaceable Excerpt(Article article, RightsPolicy policy, EffectiveRights rights)
     {
-        var left = Math.Max(0, rights.ExcerptWords);
-        var standfirst = Share(article.Standfirst, ref left);
-        var points = Points(article.KeyPoints, ref left);
-        // Whole or not at all, like key points: half a reason is worse than none.
-        var why = Whole(article.WhyItMatters, ref left);
-        var means = Whole(article.WhatItMeans, ref left);
-        var nothingYet = left == rights.ExcerptWords;
-        var body = left < FewestWords && !nothingYet ? [] : Opening(article.Body, ref left);
-        return new Surfaceable(article, rights)
+        var budget = new ExcerptBudget(rights.Words, rights.Characters);
+        var corrections = article.Corrections.Count == 0 ? [] : article.Corrections.Select(c => c with { Text = budget.Whole(c.Text) ?? "" }).ToList();
+        var standfirst = budget.Share(article.Standfirst);
+        List<KeyPoint> points = rights.Derived ? [.. article.KeyPoints.TakeWhile(p => budget.Whole(p.Text) is not null)] : [];
+        var why = rights.Derived ? budget.Whole(article.WhyItMatters) : null;
+        var means = rights.Derived ? budget.Whole(article.WhatItMeans) : null;
+        var body = budget.IsWorthMore ? Opening(article.Body, budget) : [];
+        return new Surfaceable(article, policy, rights)
         {
+            Corrections = corrections,
             Standfirst = standfirst,
             KeyPoints = points,
             WhyItMatters = why,
             WhatItMeans = means,
             Body = body,
             FirstParagraph = AttributedParagraph.Of(article, standfirst, body),
-            Image = rights.Image ? article.Image : null,
             IsExcerpt = body.Count < article.Body.Count || body.Zip(article.Body).Any(b => b.First != b.Second),
         };
     }
 
-    private static List<KeyPoint> Points(IReadOnlyList<KeyPoint> points, ref int left)
-    {
-        List<KeyPoint> kept = [];
-        foreach (var point in points)
-        {
-            if (Whole(point.Text, ref left) is null)
-            {
-                break;
-            }
-
-            kept.Add(point);
-        }
-
-        return kept;
-    }
-
-    private static List<Block> Opening(IReadOnlyList<Block> body, ref int left)
+    private static List<Block> Opening(IReadOnlyList<Block> body, ExcerptBudget budget)
     {
         List<Block> kept = [];
         foreach (var block in body)
         {
-            if (Share(block.Text, ref left) is not { } text)
-            {
+            if (budget.Share(block.Text) is not { } text)
                 break;
-            }
-
             kept.Add(text == block.Text ? block : block with { Text = text });
         }
 
         // A heading with nothing under it is no excerpt.
         while (kept.Count > 0 && kept[^1].Kind == BlockKind.Heading)
-        {
             kept.RemoveAt(kept.Count - 1);
-        }
-
         return kept;
-    }
-
-    private static string? Whole(string? text, ref int left)
-    {
-        var words = text is null ? 0 : ExcerptWords.Count(text);
-        if (words == 0 || words > left)
-        {
-            return null;
-        }
-
-        left -= words;
-        return text;
-    }
-
-    private static string? Share(string? text, ref int left)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (Whole(text, ref left) is { } whole)
-        {
-            return whole;
-        }
-
-        var cut = left == 0 ? null : ExcerptWords.Cut(text, left);
-        // What comes after a cut would no longer follow from it.
-        left = 0;
-        return cut;
     }
 }

@@ -21,6 +21,9 @@ public sealed record Outlet
 
     public required Uri HomePage { get; init; }
 
+    /// <summary>Other domains that its reports stand under (<c>bbc.com</c> beside bbc.co.uk).</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     public OutletKind Kind { get; init; } = OutletKind.National;
 
     /// <summary>ISO 3166-1 alpha-2.</summary>

@@ -1,3 +1,5 @@
+using Aggregator.Rights;
+
 namespace Aggregator.Sources;
 
 /// <summary>How a source is read.</summary>
@@ -46,6 +48,9 @@ public sealed record Source
     public string? Category { get; init; }
 
     public PageUse Pages { get; init; } = PageUse.Auto;
+
+    /// <summary>What may be surfaced of its reports, where that differs from the outlet's policy; null where it does not.</summary>
+    public RightsPolicy? Rights { get; init; }
 
     /// <summary>The selectors that hold while none of <see cref="Recipes"/> does.</summary>
     public Recipe Recipe { get; init; } = Recipe.None;

@@ -1,4 +1,5 @@
 using Aggregator.Editing;
+using Aggregator.Normalising;
 
 namespace Aggregator.Storing;
 
@@ -6,10 +7,12 @@ namespace Aggregator.Storing;
 internal static class Revising
 {
     /// <summary>The draft's words under the stored identity; the key points rest on the new revision.</summary>
-    public static Article Next(Article stored, Article draft, DateTimeOffset firstSeen)
+    public static Article Next(Article stored, Article draft, DateTimeOffset firstSeen, bool fromVisit)
     {
         var revision = stored.Revision + 1;
         var keepsDate = KeepsDate(stored, draft);
+        var corrections = Corrections.Together(stored.Corrections, draft.Corrections, revision);
+        var told = Tellings.Together(stored, draft, fromVisit);
         return draft.Resting(revision) with
         {
             Id = stored.Id,
@@ -17,7 +20,13 @@ internal static class Revising
             Source = stored.Source,
             PublishedAt = keepsDate ? stored.PublishedAt : Earlier(draft.PublishedAt, firstSeen),
             PublishedFrom = keepsDate ? stored.PublishedFrom : draft.PublishedFrom,
-            Attribution = keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution,
+            Attribution = (keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution) with { Licence = told.Attribution.Licence },
+            Sources = told.Sources,
+            Sections = told.Sections,
+            Signals = told.Signals,
+            Corrections = corrections,
+            IsLive = stored.IsLive || draft.IsLive,
+            Change = Differences.Between(stored, draft).Count(isCorrected: corrections.Count > stored.Corrections.Count),
             Revision = revision,
             State = ArticleState.Published,
             WithdrawnBecause = null,

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Aggregator.Editing;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Storing;
@@ -37,6 +40,20 @@ internal sealed record OutletLine(long Number, Outlet Outlet, bool IsDeclared, I
 {
     /// <summary>Those that are polled: an outlet that is not declared has none.</summary>
     public IReadOnlyList<SourceLine> Polled { get; } = IsDeclared ? [.. Sources.Where(s => s.IsPolled)] : [];
+
+    private readonly FrozenDictionary<SourceId, RightsPolicy> _own =
+        Sources.Where(s => s.Source.Rights is not null).ToFrozenDictionary(s => s.Source.Id, s => s.Source.Rights!);
+
+    /// <summary>The policy in force for an article: the outlet's, or the strictest of those of the sources that told it.</summary>
+    public RightsPolicy PolicyOf(Article article)
+    {
+        if (_own.Count == 0)
+            return Outlet.Rights;
+        var policy = _own.GetValueOrDefault(article.Source, Outlet.Rights);
+        foreach (var source in article.Sources)
+            policy = policy.And(_own.GetValueOrDefault(source, Outlet.Rights));
+        return policy;
+    }
 
     public int Articles => Sources.Sum(s => s.Standing.Articles);
 }

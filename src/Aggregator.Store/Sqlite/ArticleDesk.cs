@@ -21,8 +21,10 @@ internal static class ArticleDesk
         switch (DraftDecisions.Of(known, draft.ContentHash, Words.Count(draft.Article.Body), teller))
         {
             case DraftDecision.Unchanged:
+                Refresh(batch, known, draft.Article, fromOwnPage: teller.FromVisit);
                 return new Result(Saved.Unchanged, number);
             case DraftDecision.HeldBack:
+                Refresh(batch, known, draft.Article, fromOwnPage: false);
                 return new Result(Saved.Unchanged, number, IsHeldBack: true);
             default:
                 Revise(batch, known, draft, teller);
@@ -54,19 +56,38 @@ internal static class ArticleDesk
         foreach (var key in reused)
             IdentityTable.HandOver(batch.Session, outlet.Number, number, key);
         OutboxTable.Add(batch.Session, sequence, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
-        batch.Index(new SearchChange(number, article, IsNew: true));
+        batch.Index(new SearchChange(number, Findable(article), IsNew: true));
         batch.Count(article.Source, 1);
         return new Result(Saved.Stored, number);
     }
 
+    // The same words, but perhaps another source, section or reservation: kept without a revision, and without an event.
+    private static void Refresh(Batch batch, KnownArticle known, Article draft, bool fromOwnPage)
+    {
+        if (known.State != ArticleState.Published)
+            return;
+        var stored = ArticleTable.Read(batch.Session, known.Number);
+        var told = Tellings.Together(stored, draft, fromOwnPage);
+        if (!ArticleTable.IsOther(stored, told))
+            return;
+        // Readers' copies are out of date, though no word of it is.
+        ArticleTable.Keep(batch.Session, known.Number, told, batch.TakeSequence());
+        if (told.Signals.NoIndex != stored.Signals.NoIndex)
+            batch.Index(new SearchChange(known.Number, Findable(told), IsNew: false));
+    }
+
+    // noindex: not to be found through others.
+    private static Article? Findable(Article article) => article.Signals.NoIndex ? null : article;
+
     private static void Revise(Batch batch, KnownArticle known, Draft draft, Teller teller)
     {
         var stored = ArticleTable.Read(batch.Session, known.Number);
-        var next = Revising.Next(stored, draft.Article, known.FirstSeenAt);
+        var next = Revising.Next(stored, draft.Article, known.FirstSeenAt, teller.FromVisit);
         var sequence = batch.TakeSequence();
         ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, sequence);
-        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Revised, known.Number, next.Revision, next.UpdatedAt);
-        batch.Index(new SearchChange(known.Number, next, IsNew: false));
+        var kind = next.Change?.Significance == RevisionWeight.Correction ? OutboxEvent.Corrected : OutboxEvent.Revised;
+        OutboxTable.Add(batch.Session, sequence, kind, known.Number, next.Revision, next.UpdatedAt);
+        batch.Index(new SearchChange(known.Number, Findable(next), IsNew: false));
         if (stored.State == ArticleState.Withdrawn)
             batch.Count(stored.Source, 1);
     }

@@ -38,7 +38,7 @@ internal static class ArticleList
         {
             if (items.Count == limit)
                 return new Slice(items, last.ToString());
-            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights));
+            items.Add(WithRights(roster, row));
             last = new ListCursor(Instants.At(row.Number(2)), items[^1].Article.Id.Value);
         }
 
@@ -48,7 +48,13 @@ internal static class ArticleList
     public static StoredArticle? Find(Session session, Roster roster, ArticleId id)
     {
         using var row = session.Query(One, id.Value);
-        return row.Read() ? new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights) : null;
+        return row.Read() ? WithRights(roster, row) : null;
+    }
+
+    private static StoredArticle WithRights(Roster roster, Row row)
+    {
+        var article = ArticleTable.Parse(row.Bytes(1));
+        return new StoredArticle(article, roster.Outlet(row.Number(0)).PolicyOf(article));
     }
 
     public static IReadOnlyList<Article> AllRevisions(Session session, ArticleId id)

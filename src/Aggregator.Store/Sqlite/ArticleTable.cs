@@ -21,6 +21,7 @@ internal static class ArticleTable
         WHERE number = $1
         """);
 
+    private static readonly Sql Replace = new("UPDATE article SET document = $2, changed = $3 WHERE number = $1");
     private static readonly Sql Withdraw = new("UPDATE article SET state = $2, document = $3, changed = $4 WHERE number = $1");
 
     private static readonly Sql KeepRevision = new("""
@@ -63,6 +64,12 @@ internal static class ArticleTable
             Update, number, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
             Words.Count(article.Body), contentHash, Bytes(article), changed);
     }
+
+    /// <summary>Whether two states of an article would be kept as different documents.</summary>
+    public static bool IsOther(Article one, Article other) => !Bytes(one).AsSpan().SequenceEqual(Bytes(other));
+
+    /// <summary>Keeps an article whose words stayed as they were.</summary>
+    public static void Keep(Session session, long number, Article article, long changed) => session.Run(Replace, number, Bytes(article), changed);
 
     public static void KeepWithdrawn(Session session, long number, Article article, long changed) => session.Run(Withdraw, number, (int)article.State, Bytes(article), changed);
 

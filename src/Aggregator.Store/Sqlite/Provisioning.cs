@@ -22,10 +22,11 @@ internal static class Provisioning
         foreach (var outlet in outlets)
         {
             var line = batch.Roster.Find(outlet.Id);
-            if (Declare(session, outlet, line, out var number))
-                changed.Add(number);
+            var isOther = Declare(session, outlet, line, out var number);
             foreach (var source in outlet.Sources)
-                Declare(session, number, source, batch.Roster.Find(source.Id), now);
+                isOther |= Declare(session, number, source, batch.Roster.Find(source.Id), now);
+            if (isOther)
+                changed.Add(number);
             Retire(session, line?.Sources ?? [], outlet.Sources.Select(s => s.Id).ToHashSet());
         }
 
@@ -62,23 +63,25 @@ internal static class Provisioning
         return true;
     }
 
-    private static void Declare(Session session, long outlet, Source source, SourceLine? line, DateTimeOffset now)
+    // True where the policy for what it told changed: that holds for what is stored, at once.
+    private static bool Declare(Session session, long outlet, Source source, SourceLine? line, DateTimeOffset now)
     {
         var definition = Definition(source);
         if (line is null)
         {
             var number = session.Number(AddSource, source.Id.Value, outlet, definition)!.Value;
             SourceTable.Add(session, number, new SourceState { Source = source.Id, NextAt = now, NextBecause = "new" });
-            return;
+            return false;
         }
 
         if (line.IsDeclared && Definition(line.Source) == definition)
-            return;
+            return false;
         session.Run(ChangeSource, line.Number, 1, definition);
         if (line.Source.Address != source.Address)
             SourceTable.Replace(session, line.Number, AtNewAddress(line.Standing.State, now));
         else if (Sooner(line, source, now) is { } sooner)
             SourceTable.Replace(session, line.Number, line.Standing.State with { NextAt = sooner.At, NextBecause = sooner.Because });
+        return line.Source.Rights != source.Rights;
     }
 
     // Whoever shortens an interval does not want to wait for the old one to pass. A source in trouble keeps to its back-off or Retry-After.

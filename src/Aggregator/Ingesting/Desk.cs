@@ -2,6 +2,7 @@ using Aggregator.Editing;
 using Aggregator.Extracting;
 using Aggregator.Normalising;
 using Aggregator.Reading;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Ingesting;
@@ -12,8 +13,8 @@ internal sealed class Desk(IPageExtractor extractor)
     public Told Tell(Entry entry) => new(entry, Blocks(entry.Summary, entry.Link), Blocks(entry.Content, entry.Link));
 
     /// <summary>The reason is null when there is a draft.</summary>
-    public (Draft? Draft, string? Rejected) Write(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now) =>
-        Normaliser.Normalise(outlet, source, told, page, pageAddress, now) switch
+    public (Draft? Draft, string? Rejected) Write(Outlet outlet, Source source, Told told, PageReading? page, Uri? pageAddress, DateTimeOffset now, RightsSignals? pageSignals = null) =>
+        Normaliser.Normalise(outlet, source, told, page, pageAddress, now, pageSignals) switch
         {
             NormaliseOutcome.Normalised n => (Editor.Edit(n.Report), null),
             NormaliseOutcome.Rejected r => (null, r.Reason),

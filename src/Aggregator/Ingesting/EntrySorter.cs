@@ -1,5 +1,6 @@
 using Aggregator.Extracting;
 using Aggregator.Reading;
+using Aggregator.Rights;
 using Aggregator.Sources;
 using Aggregator.Storing;
 
@@ -36,18 +37,26 @@ internal sealed class EntrySorter(Desk desk, int maxEntries)
 
     /// <summary>What is to be stored of the entries that are new or changed; the others are counted as unchanged.</summary>
     public (List<EntryResult> Results, Tally Tally) Sort(
-        Outlet outlet, Source source, Feed feed, List<(long Key, Entry Entry)> keyed, IReadOnlyDictionary<long, long> known, Tally tally, DateTimeOffset now)
+        Outlet outlet, Source source, Feed feed, List<(long Key, Entry Entry)> keyed, IReadOnlyDictionary<long, long> known, Tally tally, DateTimeOffset now, RightsSignals signals)
     {
+        var ofSite = signals.OfSite();
         var results = new List<EntryResult>();
         foreach (var (key, entry) in keyed)
         {
             var fingerprint = EntryKey.Fingerprint(entry);
             if (known.TryGetValue(key, out var before) && before == fingerprint)
                 continue;
-            results.Add(Decide(outlet, source, key, fingerprint, entry.Language is null && feed.Language is not null ? entry with { Language = feed.Language } : entry, now));
+            results.Add(Decide(outlet, source, key, fingerprint, WithOurs(entry, feed.Language, ofSite), now));
         }
 
         return (results, tally with { Unchanged = keyed.Count - results.Count });
+    }
+
+    // What the document says for all of its entries.
+    private static Entry WithOurs(Entry entry, string? language, RightsSignals ofSite)
+    {
+        var spoken = entry.Language is null && language is not null ? entry with { Language = language } : entry;
+        return ReferenceEquals(ofSite, RightsSignals.None) ? spoken : spoken with { Signals = spoken.Signals.And(ofSite) };
     }
 
     private EntryResult Decide(Outlet outlet, Source source, long key, long fingerprint, Entry entry, DateTimeOffset now)

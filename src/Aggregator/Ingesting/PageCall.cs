@@ -48,6 +48,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         var result = reading switch
         {
             null => FromEntry(call, null, "unreadable-page"),
+            _ when Removals.Of(reading) is { } notice => call.Result(new VisitOutcome.Withdrawn($"its page says: {notice}")) with { ForgetsPage = true },
             _ when isReport => Written(call, reading, fetched),
             { Kind: PageKind.ConsentWall } => Troubled(call, NextVisit.AfterTrouble(call.Visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), call.Now, rechecks)),
             _ => FromEntry(call, null, PageUsable.Why(reading)),
@@ -57,7 +58,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
 
     private VisitResult Written(Call call, PageReading reading, FetchOutcome.Fetched fetched)
     {
-        var (draft, rejected) = desk.Write(call.Outlet, call.Source, call.Told.Value, reading, fetched.Address, call.Now);
+        var (draft, rejected) = desk.Write(call.Outlet, call.Source, call.Told.Value, reading, fetched.Address, call.Now, fetched.Signals);
         return call.Result(draft is null ? new VisitOutcome.Rejected(rejected!) : new VisitOutcome.Written(draft)) with
         {
             NextAt = draft is null ? null : Again(call),
@@ -68,7 +69,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
     // A publisher's noarchive holds for our copy too; a wall before the report is no page of the outlet's.
     private VisitResult Kept(Call call, VisitResult result, FetchOutcome.Fetched fetched, PageReading? reading)
     {
-        if (fetched.Signals.NoArchive || reading?.Signals.NoArchive == true)
+        if (result.ForgetsPage || fetched.Signals.NoArchive || reading?.Signals.NoArchive == true)
             return result with { ForgetsPage = true };
         return keepsPages && reading is { Kind: not PageKind.ConsentWall }
             ? result with { Page = new PageBytes { Body = fetched.Body, Address = fetched.Address, ContentType = fetched.ContentType, RetrievedAt = call.Now } }

@@ -69,7 +69,7 @@ internal sealed class SourcePoll
         var (keyed, counted) = _sorter.Key(feed);
         var keys = keyed.ConvertAll(k => k.Key);
         var known = await _store.KnownAsync(source.Id, keys, cancellation);
-        var (results, tally) = _sorter.Sort(outlet, source, feed, keyed, known, counted, _clock.GetUtcNow());
+        var (results, tally) = _sorter.Sort(outlet, source, feed, keyed, known, counted, _clock.GetUtcNow(), fetched.Signals);
         return PollOutcomes.Document(Ended(polling), new DocumentRead
         {
             Fetched = fetched,

@@ -13,6 +13,12 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
 
     public string Key => section.Key;
 
+    /// <summary>What stands at this place itself, without a key.</summary>
+    public string? Value => section.Value;
+
+    /// <summary>Nothing is set in it.</summary>
+    public bool IsEmpty => !section.Exists();
+
     public string? Text(string key)
     {
         _read.Add(key);

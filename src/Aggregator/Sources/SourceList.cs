@@ -25,6 +25,7 @@ internal static partial class SourceList
     {
         RequireSlug(section);
         var id = new OutletId(section.Key);
+        var rights = ReadRights(section.Section("Rights"), RightsPolicy.Default);
         var outlet = new Outlet
         {
             Id = id,
@@ -35,8 +36,9 @@ internal static partial class SourceList
             Language = section.Text("Language") ?? "en-GB",
             TimeZone = Zone(section),
             Family = section.Text("Family"),
-            Rights = ReadRights(section.Section("Rights")),
-            Sources = section.Children("Sources").Select(s => ReadSource(s, id)).ToList(),
+            Hosts = section.Children("Hosts").Select(h => Host(h)).ToList(),
+            Rights = rights,
+            Sources = section.Children("Sources").Select(s => ReadSource(s, id, rights)).ToList(),
         };
         section.RefuseUnknown();
         foreach (var twice in outlet.Sources.GroupBy(s => s.Address).Where(g => g.Count() > 1))
@@ -44,7 +46,7 @@ internal static partial class SourceList
         return outlet;
     }
 
-    private static Source ReadSource(ConfiguredSection section, OutletId outlet)
+    private static Source ReadSource(ConfiguredSection section, OutletId outlet, RightsPolicy ofOutlet)
     {
         RequireSlug(section);
         var source = new Source
@@ -58,6 +60,7 @@ internal static partial class SourceList
             Adaptive = section.Text("Adaptive") is null ? null : section.Flag("Adaptive", true),
             Category = Category(section),
             Pages = section.Choice("Pages", PageUse.Auto),
+            Rights = section.Section("Rights") is { IsEmpty: false } own ? ReadRights(own, ofOutlet) : null,
             Recipe = RecipeList.ReadOne(section.Section("Recipe")),
             Recipes = RecipeList.ReadVersions(section),
             Enabled = section.Flag("Enabled", true),
@@ -66,20 +69,38 @@ internal static partial class SourceList
         return source;
     }
 
-    private static RightsPolicy ReadRights(ConfiguredSection section)
+    // What a source does not say holds as for its outlet.
+    private static RightsPolicy ReadRights(ConfiguredSection section, RightsPolicy standard)
     {
-        var standard = RightsPolicy.Default;
+        var image = Images(section, standard);
         var rights = new RightsPolicy
         {
             Extent = section.Choice("Extent", standard.Extent),
             ExcerptWords = (int)section.Number("ExcerptWords", standard.ExcerptWords, 0, 500),
-            Image = section.Flag("Image", standard.Image),
-            Licence = section.Text("Licence"),
-            Credit = section.Text("Credit"),
+            Image = image != ImageUse.Never,
+            ImageWithCredit = image == ImageUse.WithCredit,
+            Rewriting = section.Flag("Rewriting", standard.Rewriting),
+            Licence = section.Text("Licence") ?? standard.Licence,
+            Credit = section.Text("Credit") ?? standard.Credit,
+            Terms = section.Address("Terms", required: false) ?? standard.Terms,
         };
         section.RefuseUnknown();
         return rights;
     }
+
+    private enum ImageUse
+    {
+        Never,
+        Link,
+        WithCredit,
+    }
+
+    private static ImageUse Images(ConfiguredSection section, RightsPolicy standard) => section.Text("Image")?.ToUpperInvariant() switch
+    {
+        "TRUE" => ImageUse.Link,
+        "FALSE" => ImageUse.Never,
+        _ => section.Choice("Image", !standard.Image ? ImageUse.Never : standard.ImageWithCredit ? ImageUse.WithCredit : ImageUse.Link),
+    };
 
     private static string? Category(ConfiguredSection section)
     {
@@ -95,6 +116,14 @@ internal static partial class SourceList
         if (cron is not null && CronTimetable.Complaint(cron, TimeProvider.System.GetUtcNow()) is { } complaint)
             section.Wrong("Cron", cron, complaint);
         return cron;
+    }
+
+    private static string Host(ConfiguredSection section)
+    {
+        var host = section.Value?.Trim().ToLowerInvariant() ?? "";
+        if (Uri.CheckHostName(host) != UriHostNameType.Dns || !host.Contains('.', StringComparison.Ordinal))
+            section.Wrong(null, section.Value, "a domain, such as bbc.com");
+        return host;
     }
 
     private static string Country(ConfiguredSection section)

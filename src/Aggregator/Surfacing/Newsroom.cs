@@ -27,6 +27,23 @@ internal sealed partial class Newsroom(IArticleQueries queries, IChangeFeed feed
     public async ValueTask<Surfaceable?> FindAsync(ArticleId id) =>
         await queries.FindAsync(id, CancellationToken.None) is { } found ? Surfaceable.Of(found.Article, found.Rights) : null;
 
+    /// <summary>Every revision of an article that may be shown, oldest first, each under the rights in force now; empty for one that is withdrawn or was never there.</summary>
+    public async ValueTask<IReadOnlyList<Surfaceable>> RevisionsAsync(ArticleId id) => await PastAsync(id) is { } past
+        ? [.. past.Revisions.Select(r => Surfaceable.Of(r with { Signals = r.Signals.And(past.Present.Article.Signals) }, past.Present.Rights))]
+        : [];
+
+    /// <summary>Null where the article or one of the revisions is not there, or the article is withdrawn.</summary>
+    public async ValueTask<SurfaceableDifference?> DifferenceAsync(ArticleId id, int from, int to)
+    {
+        if (await PastAsync(id) is not { } past)
+            return null;
+        var (before, after) = (past.Revisions.FirstOrDefault(r => r.Revision == from), past.Revisions.FirstOrDefault(r => r.Revision == to));
+        return before is null || after is null ? null : SurfaceableDifference.Of(before, after, past.Present.Article, past.Present.Rights);
+    }
+
+    private async ValueTask<(StoredArticle Present, IReadOnlyList<Article> Revisions)?> PastAsync(ArticleId id) =>
+        await queries.FindAsync(id, CancellationToken.None) is { Article.State: ArticleState.Published } present ? (present, await queries.RevisionsAsync(id, CancellationToken.None)) : null;
+
     /// <summary>Breaking news first, then the newest.</summary>
     public async ValueTask<IReadOnlyList<Surfaceable>> HeadlinesAsync(int limit, DateTimeOffset now)
     {

@@ -49,6 +49,7 @@ internal static class Surfaces
         app.UseRouting();
         app.UseCors();
         app.MapArticles();
+        app.MapRevisions();
         app.MapHeadlines();
         app.MapStream();
         app.MapSections();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aggregator.Fetching;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
@@ -18,10 +19,8 @@ internal abstract class PollContract : StoreContract
         Assert.That(tally, Is.EqualTo(new Tally { Seen = 1, Stored = 1 }));
         var stored = (await Queries.FindAsync(draft.Article.Id, default))!;
         Assert.That(stored.Article.Body, Is.EqualTo(draft.Article.Body));
-        Assert.That(stored.Article.KeyPoints, Is.EqualTo(draft.Article.KeyPoints));
-        Assert.That(stored.Article.Tags, Is.EqualTo(draft.Article.Tags));
-        Assert.That(stored.Article with { Body = draft.Article.Body, KeyPoints = draft.Article.KeyPoints, Topics = draft.Article.Topics, Tags = draft.Article.Tags, Attribution = draft.Article.Attribution }, Is.EqualTo(draft.Article));
-        Assert.That(stored.Article.Attribution with { Authors = draft.Article.Attribution.Authors }, Is.EqualTo(draft.Article.Attribution));
+        // Records compare their lists by reference: written down, both have to be the same.
+        Assert.That(JsonSerializer.Serialize(stored.Article), Is.EqualTo(JsonSerializer.Serialize(draft.Article)));
         Assert.That(stored.Rights, Is.EqualTo(Outlet("herald").Rights));
     }
 

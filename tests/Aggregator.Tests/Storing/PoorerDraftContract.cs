@@ -12,10 +12,13 @@ internal abstract class PoorerDraftContract : StoreContract
         var page = await FromPageAsync();
 
         Assert.That((await PollAsync(Sport, Written(1, Draft(Sport, "mayor", "Mayor: latest", "")))).Unchanged, Is.EqualTo(1));
+        var version = Queries.Version;
         Assert.That((await PollAsync(Sport, Written(2, Draft(Sport, "mayor", "Mayor: latest", Text("mayor", 30))))).Unchanged, Is.EqualTo(1));
 
         Assert.That((await OnlyAsync()).Headline, Is.EqualTo(page.Article.Headline));
-        Assert.That(Queries.Version, Is.EqualTo((await Queries.OutboxAsync(0, 10, default))[^1].Sequence));
+        Assert.That((await OnlyAsync()).Sources.Select(t => t.Value), Is.EqualTo(new[] { Herald, Sport }));
+        Assert.That(Queries.Version, Is.EqualTo(version), "a source that told it before tells nothing new");
+        Assert.That(await Queries.OutboxAsync(0, 10, default), Has.Count.EqualTo(1));
     }
 
     [Test]

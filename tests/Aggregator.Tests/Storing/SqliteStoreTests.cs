@@ -70,6 +70,11 @@ internal sealed class SqliteChangeTests : ChangeContract
     protected override async Task PruneAsync(DateTimeOffset before) => await ((SqliteStore)Queries).PruneOutboxAsync(before);
 }
 
+internal sealed class SqliteRightsTests : RightsContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
 internal sealed class SqliteSearchTests : SearchContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();

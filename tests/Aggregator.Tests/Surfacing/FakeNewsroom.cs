@@ -13,6 +13,7 @@ internal sealed partial class FakeNewsroom : IArticleQueries
 {
     private readonly Dictionary<OutletId, Outlet> _outlets = [];
     private readonly List<Article> _articles = [];
+    private readonly Dictionary<ArticleId, List<Article>> _past = [];
     private readonly List<SourceStatus> _sources = [];
     private readonly Dictionary<SourceId, List<PollRecord>> _polls = [];
 
@@ -59,7 +60,10 @@ internal sealed partial class FakeNewsroom : IArticleQueries
     public void Revise(Article article, Func<Article, Article> change, string kind = OutboxEvent.Revised)
     {
         var index = _articles.FindIndex(a => a.Id == article.Id);
-        var next = _articles[index] = change(_articles[index]);
+        var before = _articles[index];
+        var next = _articles[index] = change(before);
+        if (next.Revision > before.Revision)
+            (_past.TryGetValue(article.Id, out var past) ? past : _past[article.Id] = []).Add(before);
         Happened(next.State == ArticleState.Withdrawn ? OutboxEvent.Withdrawn : kind, next);
     }
 
@@ -100,7 +104,8 @@ internal sealed partial class FakeNewsroom : IArticleQueries
         return new(_articles.Where(a => a.Id == id).Select(Stored).FirstOrDefault());
     }
 
-    public ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation) => new([.. _articles.Where(a => a.Id == id)]);
+    public ValueTask<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancellation) =>
+        new([.. _past.GetValueOrDefault(id, []), .. _articles.Where(a => a.Id == id)]);
 
     public ValueTask<IReadOnlyList<PublishedDay>> DaysAsync(CancellationToken cancellation) => new([.. _articles
         .Where(a => a.State == ArticleState.Published)

@@ -31,7 +31,7 @@ public sealed class OpenApiTests
     {
         var paths = (await _host.JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().ToList();
 
-        Assert.That(paths.Select(p => p.Name), Is.EquivalentTo(new[] { "/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/headlines", "/api/v1/headlines/events", "/api/v1/headlines/stream", "/api/v1/outlets", "/api/v1/search", "/api/v1/sections" }));
+        Assert.That(paths.Select(p => p.Name), Is.EquivalentTo(new[] { "/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/articles/{id}/revisions", "/api/v1/articles/{id}/revisions/{revision}/diff", "/api/v1/headlines", "/api/v1/headlines/events", "/api/v1/headlines/stream", "/api/v1/outlets", "/api/v1/search", "/api/v1/sections" }));
         foreach (var get in paths.Where(p => p.Name != "/api/v1/headlines/stream").Select(p => p.Value.GetProperty("get")))
         {
             Assert.That(get.GetProperty("summary").GetString(), Is.Not.Empty);

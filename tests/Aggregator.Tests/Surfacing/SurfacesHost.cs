@@ -29,6 +29,8 @@ internal sealed class SurfacesHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
     {
         Dictionary<string, string?> settings = [];

@@ -16,6 +16,8 @@ namespace Aggregator.Surfacing.Api;
 [JsonSerializable(typeof(EventsView))]
 [JsonSerializable(typeof(BreakingView))]
 [JsonSerializable(typeof(ResetView))]
+[JsonSerializable(typeof(RevisionsView))]
+[JsonSerializable(typeof(DiffView))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(string))]

@@ -7,6 +7,7 @@ internal static class ProblemKinds
 {
     public const string BadParameter = "/problems/bad-parameter";
     public const string NoSuchArticle = "/problems/no-such-article";
+    public const string NoSuchRevision = "/problems/no-such-revision";
     public const string Withdrawn = "/problems/withdrawn";
     public const string Key = "/problems/key";
     public const string TooManyRequests = "/problems/too-many-requests";
@@ -18,6 +19,7 @@ internal static class ProblemKinds
     {
         Map(routes, BadParameter, "A parameter is not usable", "The problem's members parameter, value and expected say which, what was sent and what would be right.");
         Map(routes, NoSuchArticle, "No such article", "There never was an article with this id.");
+        Map(routes, NoSuchRevision, "No such revision", "The article is there, but not the revision that was asked for, or none before it to compare it with.");
         Map(routes, Withdrawn, "The article was withdrawn", "There was such an article until withdrawnAt, and it will not come back under this id. The member reason says why; copies have to be taken down.");
         Map(routes, Key, "A key is needed", "This API is not open to everybody. A key goes into the header Authorization: Bearer KEY, or X-API-Key. 401: none was given, or not one of ours; 403: it was switched off.");
         Map(routes, TooManyRequests, "Too many requests", "Every key has a number of requests a minute. Retry-After says when there are some again.");

@@ -76,6 +76,14 @@ internal static class Problems
         Detail = ofOneClient ? "This client has as many streams open as it may. Close some, or come back later." : "As many streams are open as there may be. Come back later.",
     });
 
+    public static Answer NoSuchRevision(string id, int newest) => Of(new()
+    {
+        Status = StatusCodes.Status404NotFound,
+        Type = ProblemKinds.NoSuchRevision,
+        Title = "No such revision",
+        Detail = $"The article \"{Shorten(id)}\" has the revisions 1 to {newest}; a difference needs two of them.",
+    });
+
     public static Answer Withdrawn(Surfaceable article) => Of(new()
     {
         Status = StatusCodes.Status410Gone,

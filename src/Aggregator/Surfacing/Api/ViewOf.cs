@@ -39,7 +39,20 @@ internal static class ViewOf
         article.PublishedAt,
         article.UpdatedAt,
         article.Revision,
-        Camel(article.State));
+        Camel(article.State))
+    {
+        Rights = Rights(article.Rights),
+        Corrections = [.. article.Corrections.Select(Correction)],
+        Sections = article.Sections,
+        Sources = [.. article.Sources.Select(s => s.Value)],
+        Live = article.IsLive,
+        ImageCredit = article.ImageCredit,
+    };
+
+    public static CorrectionView Correction(Correction c) => new(Camel(c.Kind), c.Text.Length == 0 ? null : c.Text, c.MadeOn, c.Revision);
+
+    private static ArticleRightsView Rights(EffectiveRights r) =>
+        new(Camel(r.Extent), r.Words == int.MaxValue ? null : r.Words, r.Characters, r.Image, r.Derived, r.Rewriting, r.Indexable, r.Because);
 
     /// <param name="article">The article.</param>
     /// <param name="breaking">Whether it counts as breaking now.</param>
@@ -66,7 +79,12 @@ internal static class ViewOf
             outlet.Language,
             outlet.Family,
             summary.Articles,
-            new(Camel(rights.Extent), rights.Extent == RightsExtent.Excerpt ? rights.ExcerptWords : null, rights.Image, rights.Licence, rights.Credit));
+            new(Camel(rights.Extent), rights.Extent == RightsExtent.Excerpt ? rights.ExcerptWords : null, rights.Image, rights.Licence, rights.Credit)
+            {
+                ImageWithCredit = rights.ImageWithCredit,
+                Rewriting = rights.Rewriting,
+                Terms = rights.Terms,
+            });
     }
 
     private static EvidenceView Evidence(Evidence e) => new(e.Revision, e.Paragraph, e.Start, e.Length);
@@ -75,7 +93,7 @@ internal static class ViewOf
         new(content.State, content.BehindCount, [.. content.Sources.Select(s => new BehindView(s.Source.Value, s.Outlet.Value, Camel(s.Health), s.SucceededAt))]);
 
     private static AttributionView Attribution(Attribution a, string outlet) =>
-        new(a.Outlet, outlet, a.Authors, a.Url, a.PublishedAt, a.RetrievedAt, a.Licence, a.Credit);
+        new(a.Outlet, outlet, a.Authors, a.Url, a.PublishedAt, a.RetrievedAt, a.Licence, a.Credit) { LicenceId = Licences.Of(a.Licence)?.Id, Agencies = a.Agencies };
 
     public static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

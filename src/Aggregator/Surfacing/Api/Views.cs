@@ -29,7 +29,32 @@ internal sealed record ArticleView(
     DateTimeOffset PublishedAt,
     DateTimeOffset UpdatedAt,
     int Revision,
-    string State);
+    string State)
+{
+    /// <summary>What may be surfaced of it, and what made that stricter than the outlet's policy.</summary>
+    public required ArticleRightsView Rights { get; init; }
+
+    /// <summary>What the outlet corrected since it first published.</summary>
+    public required IReadOnlyList<CorrectionView> Corrections { get; init; }
+
+    /// <summary>What the outlet files it under, in its own words.</summary>
+    public required IReadOnlyList<string> Sections { get; init; }
+
+    /// <summary>Every source of the outlet that told it.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>A page that its outlet keeps writing on.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>What has to stand beside the image wherever it is shown.</summary>
+    public string? ImageCredit { get; init; }
+}
+
+/// <summary>Rights of one article: <c>words</c> and <c>characters</c> besides the headline, null for no limit.</summary>
+internal sealed record ArticleRightsView(string Extent, int? Words, int? Characters, bool Image, bool Derived, bool Rewriting, bool Indexable, IReadOnlyList<string> Because);
+
+/// <summary>A correction notice: <c>amendment</c>, <c>clarification</c>, <c>correction</c> or <c>ruling</c>; its words are null where the rights leave no room for them.</summary>
+internal sealed record CorrectionView(string Kind, string? Text, DateOnly? MadeOn, int Revision);
 
 /// <summary>A bullet, verbatim from the report.</summary>
 internal sealed record KeyPointView(string Text, EvidenceView Evidence);
@@ -58,7 +83,14 @@ internal sealed record AttributionView(
     DateTimeOffset? PublishedAt,
     DateTimeOffset RetrievedAt,
     string? Licence,
-    string? Credit);
+    string? Credit)
+{
+    /// <summary>SPDX identifier of a licence that is known.</summary>
+    public string? LicenceId { get; init; }
+
+    /// <summary>The agencies whose copy it is or rests on.</summary>
+    public required IReadOnlyList<string> Agencies { get; init; }
+}
 
 /// <summary>A headline for a ticker: <c>url</c> is the report at its outlet, <c>portalUrl</c> the portal's page about it.</summary>
 internal sealed record HeadlineView(
@@ -75,4 +107,11 @@ internal sealed record HeadlineView(
 internal sealed record OutletView(string Id, string Name, Uri HomePage, string Kind, string Country, string Language, string? Family, int Articles, RightsView Rights);
 
 /// <summary>What may be surfaced of an outlet's reports; <c>excerptWords</c> is null unless the extent is <c>excerpt</c>.</summary>
-internal sealed record RightsView(string Extent, int? ExcerptWords, bool Image, string? Licence, string? Credit);
+internal sealed record RightsView(string Extent, int? ExcerptWords, bool Image, string? Licence, string? Credit)
+{
+    public bool ImageWithCredit { get; init; }
+
+    public bool Rewriting { get; init; }
+
+    public Uri? Terms { get; init; }
+}
