@@ -27,7 +27,7 @@ public sealed class ArticleSchemaTests
 
         Assert.That(await FaultsAsync(answer), Is.Empty);
         using var article = JsonDocument.Parse(answer);
-        Assert.That(article.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Null).Select(p => p.Name), Is.EquivalentTo(new[] { "standfirstAttributed", "region" }));
+        Assert.That(article.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Null).Select(p => p.Name), Is.EquivalentTo(new[] { "standfirstAttributed", "region", "imageCredit" }));
     }
 
     [Test]
