@@ -105,4 +105,23 @@ public sealed class SurfaceableTests
         Surfaceable.Of(Report with { Standfirst = null, KeyPoints = [], WhyItMatters = null }, Excerpt(words)).Body[^1].Text;
 
     private static RightsPolicy Excerpt(int words) => new() { Extent = RightsExtent.Excerpt, ExcerptWords = words };
+
+    [Test]
+    public void Evidence_is_shown_only_with_the_words_that_rest_on_it()
+    {
+        var report = Report with { WhyItMattersEvidence = new(1, 1, 0, 29), WhatItMeans = "One two three.", WhatItMeansEvidence = new(1, 1, 30, 14) };
+
+        Assert.That(Surfaceable.Of(report, new() { Extent = RightsExtent.Full }).WhyItMattersEvidence, Is.EqualTo(report.WhyItMattersEvidence));
+        var headline = Surfaceable.Of(report, new() { Extent = RightsExtent.Headline });
+        Assert.That((headline.WhyItMattersEvidence, headline.WhatItMeansEvidence, headline.FirstParagraph), Is.EqualTo(((Evidence?)null, (Evidence?)null, (AttributedParagraph?)null)));
+    }
+
+    [Test]
+    public void Naming_the_outlet_in_an_excerpt_shows_no_word_more_of_the_report()
+    {
+        var shown = Surfaceable.Of(Report with { Standfirst = null, KeyPoints = [], WhyItMatters = null }, Excerpt(4));
+
+        Assert.That(shown.FirstParagraph!.Text, Does.Contain("The Times").And.Contains("ne two three").And.Not.Contains("five"));
+        Assert.That(shown.Body[shown.FirstParagraph.Block].Text, Does.Not.Contain("The Times"));
+    }
 }
