@@ -29,9 +29,12 @@ internal sealed class DaemonProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it and waits until it says where the portal is.</summary>
-    public static async Task<(DaemonProcess Daemon, Uri Portal)> StartAsync(params string[] arguments)
+    public static Task<(DaemonProcess Daemon, Uri Portal)> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<(DaemonProcess Daemon, Uri Portal)> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var daemon = Launch(arguments);
+        var daemon = Launch(environment, arguments);
         using var limit = new CancellationTokenSource(StartLimit);
         try
         {
@@ -75,14 +78,17 @@ internal sealed class DaemonProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static DaemonProcess Launch(params IEnumerable<string> arguments)
+    public static DaemonProcess Launch(params IEnumerable<string> arguments) => Launch(new Dictionary<string, string>(), arguments);
+
+    private static DaemonProcess Launch(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var process = new Process { StartInfo = new ProcessStartInfo(Built.Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
-        // Each on a port of its own; a test that asks for the operators' port finds it by itself.
-        process.StartInfo.Environment.TryAdd("AGGREGATOR_Operating__OperatorUrl", "");
         // What the developer has set must not leak into the test.
         foreach (var name in process.StartInfo.Environment.Keys.Where(k => k.StartsWith("AGGREGATOR_", StringComparison.Ordinal) || k is "STATE_DIRECTORY" or "CONFIGURATION_DIRECTORY" or "NOTIFY_SOCKET").ToList())
             process.StartInfo.Environment.Remove(name);
+        // Without the operators' port, which has a fixed number, unless a test asks for it.
+        foreach (var (name, value) in new Dictionary<string, string>(environment).Prepend(new("AGGREGATOR_Operating__OperatorUrl", "")))
+            process.StartInfo.Environment[name] = value;
         var daemon = new DaemonProcess(process);
         process.OutputDataReceived += (_, line) => daemon.Hear(line.Data);
         process.ErrorDataReceived += (_, line) => daemon.Hear(line.Data);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aggregator.Sources;
 using Aggregator.Storing;
 
@@ -32,10 +33,12 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
     // True when the poll left pages to be fetched.
     private async Task<bool> PollAsync(Outlet outlet, Source source, SourceState state, CancellationToken cancellation)
     {
+        using var trace = Traces.Poll(source);
         try
         {
             var done = await poll.RunAsync(outlet, source, state, cancellation);
             Log.Polled(logger, done);
+            trace?.SetTag("aggregator.outcome", done.Outcome);
             if (done.State.Health != state.Health && state.Health != SourceHealth.Unknown)
                 Log.HealthChanged(logger, source.Id, state.Health, done.State.Health, done.State.Problem);
             return done.Tally.Awaiting > 0;
@@ -44,6 +47,7 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
         {
             // One source's trouble with our own code must not cost the outlet's others, nor be asked for again at once.
             Log.PollBroke(logger, source.Id, mistake);
+            trace?.SetStatus(ActivityStatusCode.Error, mistake.GetType().Name);
             await poll.KeepBrokenAsync(outlet, source, state, mistake, cancellation);
             return false;
         }
@@ -70,6 +74,7 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
             return;
         }
 
+        using var trace = Traces.Visit(source);
         try
         {
             var (result, saved) = await call.RunAsync(outlet, source, visit, cancellation);

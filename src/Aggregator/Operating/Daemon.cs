@@ -35,7 +35,7 @@ internal static class Daemon
             using var gauges = new Gauges(store, data);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
             await app.StartAsync(cancellation);
-            Announce(app, plan, data, output);
+            Announce(app, plan, data, port, output);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }
@@ -66,15 +66,17 @@ internal static class Daemon
         }
     }
 
-    private static void Announce(WebApplication app, Plan plan, string data, TextWriter output)
+    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, TextWriter output)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
+        var address = addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
+        var metrics = port.Url is null ? "" : $"{Environment.NewLine}  metrics        {addresses.LastOrDefault()}/metrics";
         var sources = plan.Outlets.Sum(o => o.Sources.Count(s => s.Enabled));
         output.WriteLine($"""
             Aggregator works for {plan.Outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
               portal page    {address}/
               admin console  {address}/admin
-              API            {address}/api/v1/articles   (described by {address}/openapi/v1.json)
+              API            {address}/api/v1/articles   (described by {address}/openapi/v1.json){metrics}
             Ctrl+C stops it; the next start goes on from here.
             """);
         output.Flush();

@@ -14,6 +14,10 @@ internal sealed class Gauges : IDisposable
     public Gauges(SqliteStore store, string data)
     {
         (_store, _database) = (store, DataDirectory.Database(data));
+        // There from the start: an alert on a series that nobody has seen never fires.
+        Telemetry.Misfires.Add(0);
+        Telemetry.StoreTroubles.Add(0, new KeyValuePair<string, object?>("problem", nameof(StoreProblem.Other)));
+        Telemetry.Entries.Add(0, new KeyValuePair<string, object?>("became", "stored"));
         _sources.CreateObservableGauge("aggregator.sources.count", ByHealth, description: "Polled sources by class of health.");
         _sources.CreateObservableGauge("aggregator.sources.overdue", Overdue, description: "Polled sources that were due more than five minutes ago.");
         _storing.CreateObservableGauge("aggregator.storing.size", Sizes, "By", "Of the database's files.");
