@@ -44,7 +44,7 @@ public sealed partial class SqliteStore : IChangeFeed, ISearch
             var gone = await _writer.WriteAsync(
                 batch =>
                 {
-                    var (count, pruned) = OutboxUpkeep.Run(batch.Session, before, notBeyond: long.MaxValue);
+                    var (count, pruned) = OutboxUpkeep.Run(batch.Session, before, notBeyond: WebhookTable.FindSlowest(batch.Session) ?? long.MaxValue);
                     if (pruned is { } reach)
                         batch.AfterCommit(() => _writer.Pruned = reach);
                     return count;

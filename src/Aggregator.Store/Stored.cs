@@ -15,6 +15,7 @@ namespace Aggregator.Storing;
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(Outlet))]
 [JsonSerializable(typeof(Source))]
+[JsonSerializable(typeof(WebhookDefinition))]
 [JsonSerializable(typeof(Pace))]
 [JsonSerializable(typeof(SourceMemory))]
 [JsonSerializable(typeof(SourceDrift))]

@@ -7,6 +7,7 @@ using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Aggregator.Surfacing.Feeds;
+using Aggregator.Surfacing.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -36,15 +37,18 @@ internal static class Composition
         AddReading(services);
         AddIngesting(services);
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
-        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store);
+        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
         services.AddHubPings();
+        services.AddSingleton(new WebhookBook(plan.Webhooks));
+        services.AddWebhooks();
         AddOperating(services, plan, port);
         var app = builder.Build();
         app.UseOperatorPort(port);
         app.MapSurfaces();
+        app.MapWebhookAdmin();
         app.MapHealth();
         return app;
     }

@@ -29,6 +29,7 @@ internal static class Daemon
             await using var store = await SqliteStore.OpenAsync(
                 new SqliteStoreOptions { Path = DataDirectory.Database(data), BatchSize = storing.BatchSize, BusyTimeout = TimeSpan.FromSeconds(storing.BusyTimeoutSeconds) }, TimeProvider.System, cancellation);
             await store.ProvisionAsync(plan.Outlets, TimeProvider.System.GetUtcNow(), cancellation);
+            await store.ProvisionWebhooksAsync([.. plan.Webhooks.Select(w => w.Definition)], cancellation);
             var operating = plan.Configuration.GetSection(OperatingOptions.Section).Get<OperatingOptions>() ?? new OperatingOptions();
             var port = OperatorPort.Choose(operating.OperatorUrl, errors);
             await using var app = Composition.Build(plan, run, store, port);

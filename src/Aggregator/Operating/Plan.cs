@@ -7,6 +7,7 @@ using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Stream;
+using Aggregator.Surfacing.Webhooks;
 using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Operating;
@@ -16,9 +17,12 @@ namespace Aggregator.Operating;
 /// <param name="Outlets">The declared outlets with their sources.</param>
 internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> Outlets)
 {
+    /// <summary>The declared webhooks with their secrets.</summary>
+    public IReadOnlyList<WebhookEndpoint> Webhooks { get; init; } = [];
+
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, FeedsOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -35,8 +39,9 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<FeedsOptions>(configuration, FeedsOptions.Section, errors);
         SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         var outlets = SourceList.Read(configuration, errors);
+        var webhooks = WebhookList.Read(configuration, errors);
         if (outlets.Count == 0 && errors.Count == 0)
             errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");
-        return errors.Count == 0 ? new Plan(configuration, outlets) : throw new SettingsException(errors);
+        return errors.Count == 0 ? new Plan(configuration, outlets) { Webhooks = webhooks } : throw new SettingsException(errors);
     }
 }

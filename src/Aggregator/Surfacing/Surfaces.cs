@@ -5,6 +5,7 @@ using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Portal;
 using Aggregator.Surfacing.Stream;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,7 @@ internal static class Surfaces
         services.AddSingleton<ApiCaching>();
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, ApiCors>();
+        services.Configure<KestrelServerOptions>(ServerLimits.Set);
         services.AddStream();
         services.AddApiDescription();
         return services;

@@ -7,6 +7,7 @@ using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Stream;
+using Aggregator.Surfacing.Webhooks;
 using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Operating;
@@ -25,6 +26,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(SurfacingOptions.Section, new SurfacingOptions());
         yield return new TestCaseData(OperatingOptions.Section, new OperatingOptions());
         yield return new TestCaseData(ApiOptions.Section, new ApiOptions());
+        yield return new TestCaseData(WebhooksOptions.Section, new WebhooksOptions());
         yield return new TestCaseData(StreamOptions.Section, new StreamOptions());
         yield return new TestCaseData(FeedsOptions.Section, new FeedsOptions());
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Aggregator.Storing;
+using Aggregator.Surfacing.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +32,20 @@ internal sealed class SurfacesHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
+    public static Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
+    {
+        var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
+        return StartAsync(news, clock, configure, s => s.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news), more);
+    }
+
+    /// <summary>Over a real store, with webhooks.</summary>
+    public static Task<SurfacesHost> StartAsync(SqliteStore store, FakeTimeProvider clock, Action<Dictionary<string, string?>> configure, Action<IServiceCollection> services) => StartAsync(
+        new FakeNewsroom(), clock, configure,
+        s => services(s.AddSingleton<IArticleQueries>(store).AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store)),
+        app => app.MapWebhookAdmin());
+
+    private static async Task<SurfacesHost> StartAsync(
+        FakeNewsroom news, FakeTimeProvider clock, Action<Dictionary<string, string?>>? configure, Action<IServiceCollection> services, Action<WebApplication>? more)
     {
         Dictionary<string, string?> settings = [];
         configure?.Invoke(settings);
@@ -39,8 +53,8 @@ internal sealed class SurfacesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
-        builder.Services.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news).AddSingleton<TimeProvider>(clock).AddSurfaces();
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSurfaces();
+        services(builder.Services);
         var app = builder.Build();
         app.MapSurfaces();
         more?.Invoke(app);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Surfacing.Stream;
+using Aggregator.Surfacing.Webhooks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Surfacing.Api;
@@ -18,6 +19,11 @@ namespace Aggregator.Surfacing.Api;
 [JsonSerializable(typeof(ResetView))]
 [JsonSerializable(typeof(RevisionsView))]
 [JsonSerializable(typeof(DiffView))]
+[JsonSerializable(typeof(WebhookView))]
+[JsonSerializable(typeof(WebhooksView))]
+[JsonSerializable(typeof(WebhookStatusView))]
+[JsonSerializable(typeof(DeliveriesView))]
+[JsonSerializable(typeof(ReplayedView))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(string))]

@@ -51,6 +51,22 @@ internal static class Problems
         Extensions = { ["requestsPerMinute"] = key.RequestsPerMinute },
     });
 
+    public static Answer Unsupported(string expected) => Of(new()
+    {
+        Status = StatusCodes.Status415UnsupportedMediaType,
+        Type = "about:blank",
+        Title = "Unsupported media type",
+        Detail = $"The body's Content-Type has to be {expected}; it may be empty.",
+    });
+
+    public static Answer NoSuchWebhook(string name) => Of(new()
+    {
+        Status = StatusCodes.Status404NotFound,
+        Type = "about:blank",
+        Title = "No such webhook",
+        Detail = $"There is no webhook named \"{Shorten(name)}\"; /admin/api/webhooks lists them.",
+    });
+
     public static Answer NotAcceptable(IReadOnlyList<string> offers) => Of(new()
     {
         Status = StatusCodes.Status406NotAcceptable,
