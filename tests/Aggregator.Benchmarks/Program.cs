@@ -2,6 +2,7 @@ using Aggregator;
 using Aggregator.Benchmarks;
 using Aggregator.Benchmarks.Efficiency;
 using Aggregator.Benchmarks.Feeds;
+using Aggregator.Benchmarks.Mutating;
 using Aggregator.Benchmarks.Training;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
@@ -17,6 +18,8 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["feedreader-alone"] = FeedReaderAlone.RunAsync,
     ["editing-coverage"] = a => Task.FromResult(EditingCoverage.Run(a[0])),
     ["pages"] = a => Task.FromResult(PagesBenchmark.Run(a[0])),
+    ["mutate-pages"] = a => Task.FromResult(MutationBenchmark.Run(a[0])),
+    ["drift"] = a => Task.FromResult(DriftBenchmark.Run(a[0])),
     ["train-blocks"] = a => Task.FromResult(BlockTraining.Run(a[0], a[1], a.ElementAtOrDefault(2))),
     ["check-blocks"] = a => Task.FromResult(BlockTraining.Check(a[0], a[1])),
 };

@@ -59,6 +59,7 @@ internal static class InspectDriftCommand
             ["pages"] = b.Pages,
             ["selector"] = b.Selector,
             ["suggestion"] = b.Suggestion?.Selector,
+            ["suggestionLasts"] = b.Suggestion?.Lasts,
             ["usualLayer"] = b.UsualLayer,
             ["presentLayer"] = b.PresentLayer,
             ["says"] = DriftWords.Of(b),

@@ -19,7 +19,7 @@ public static class DriftWords
             _ => throw new ArgumentOutOfRangeException(nameof(told), told.Kind, null),
         };
         var how = told.IsCertain ? "" : "perhaps ";
-        var instead = told.Suggestion is { } s ? string.Create(CultureInfo.InvariantCulture, $"; \"{s.Selector}\" finds it on {s.Hits} of {s.Pages}") : "";
+        var instead = told.Suggestion is { } s ? string.Create(CultureInfo.InvariantCulture, $"; \"{s.Selector}\" finds it on {s.Hits} of {s.Pages}{(s.Lasts ? "" : ", by a generated name")}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{how}{what}, on {told.Pages} {(told.Pages == 1 ? "page" : "pages")} since {told.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC{instead}");
     }
 

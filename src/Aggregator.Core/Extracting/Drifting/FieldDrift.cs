@@ -51,4 +51,5 @@ public sealed record FieldDrift
 /// <param name="Selector">The selector.</param>
 /// <param name="Hits">On how many pages it found what the other layers say.</param>
 /// <param name="Pages">Of so many that it was tried on.</param>
-public sealed record SelectorSuggestion(string Selector, int Hits, int Pages);
+/// <param name="Lasts">False where it rests on a generated name, for want of better: the next build of the outlet's site may change that.</param>
+public sealed record SelectorSuggestion(string Selector, int Hits, int Pages, bool Lasts = true);

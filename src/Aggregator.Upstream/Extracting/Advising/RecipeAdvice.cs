@@ -21,7 +21,7 @@ public static class RecipeAdvice
         {
             var hits = read.Count(p => p.Fits(field, candidate.Selector));
             if (hits >= Enough * read.Count && (best is null || hits > best.Hits))
-                best = new SelectorSuggestion(candidate.Selector, hits, read.Count);
+                best = new SelectorSuggestion(candidate.Selector, hits, read.Count, candidate.Cost < Candidate.Generated);
             if (hits == read.Count)
                 break;
         }

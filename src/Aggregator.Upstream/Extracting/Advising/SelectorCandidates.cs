@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Aggregator.Extracting.Advising;
 
 /// <summary>A selector that may find an element again, and how much it is likely to suffer from the next redesign: less is better.</summary>
-internal sealed record Candidate(string Selector, int Cost);
+internal sealed record Candidate(string Selector, int Cost)
+{
+    /// <summary>From here on it rests on a generated name.</summary>
+    public const int Generated = 20;
+}
 
 /// <summary>Selectors for one element that rest on what people named: item properties, data attributes, ids, classes and elements with a meaning.</summary>
-internal static class SelectorCandidates
+internal static partial class SelectorCandidates
 {
     private const int Ancestors = 6;
     private const int Most = 60;
@@ -20,12 +25,16 @@ internal static class SelectorCandidates
         var (at, steps) = (element.ParentElement, 0);
         for (; at is not null && at.LocalName is not ("body" or "html") && steps < Ancestors; at = at.ParentElement, steps++)
         {
-            foreach (var outer in Own(at).Take(3))
+            foreach (var outer in Own(at).Where(c => c.Cost < Candidate.Generated).Take(3))
                 all.Add(new Candidate($"{outer.Selector} {element.LocalName}", outer.Cost + 3 + steps));
         }
 
-        foreach (var inner in own.Where(c => c.Cost <= 4))
+        foreach (var inner in all.Where(c => c.Cost <= 12).ToList())
+        {
             all.Add(new Candidate($"{inner.Selector} > p", inner.Cost + 2));
+            all.Add(new Candidate($"{inner.Selector} p", inner.Cost + 3));
+        }
+
         return [.. all.DistinctBy(c => c.Selector).OrderBy(c => c.Cost).ThenBy(c => c.Selector.Length).Take(Most)];
     }
 
@@ -57,5 +66,10 @@ internal static class SelectorCandidates
             yield return new Candidate($"{tag}.{classes[0]}.{classes[1]}", 6);
         foreach (var start in element.ClassList.Where(c => !StableNames.IsStable(c)).Select(StableNames.StableStart).OfType<string>())
             yield return new Candidate($"{tag}[class*=\"{start}\"]", 6);
+        foreach (var name in element.ClassList.Where(c => Plain.IsMatch(c) && !StableNames.IsStable(c)).Take(2))
+            yield return new Candidate($"{tag}.{name}", Candidate.Generated);
     }
+
+    [GeneratedRegex("^[A-Za-z_-][A-Za-z0-9_-]{1,60}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: RegexLimit.Milliseconds)]
+    private static partial Regex Plain { get; }
 }

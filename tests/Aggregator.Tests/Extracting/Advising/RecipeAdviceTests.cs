@@ -29,10 +29,18 @@ public sealed class RecipeAdviceTests
     [Test]
     public void Nothing_is_suggested_where_the_pages_agree_on_nothing()
     {
-        var pages = Subjects.Select((s, i) => Extracting.Pages.Of(Html(s).Replace("story-body__text", $"x{i}q{i}z", StringComparison.Ordinal).Replace("<main", $"<div id=p{i}00{i}x", StringComparison.Ordinal)));
+        var pages = Subjects.Select((s, i) => Extracting.Pages.Of(Html(s).Replace("story-body__text css-zz11yy", $"x{i}q{i}z", StringComparison.Ordinal).Replace("<main", $"<div id=p{i}00{i}x", StringComparison.Ordinal)));
 
         Assert.That(RecipeAdvice.For(PageField.Body, pages), Is.Null);
         Assert.That(RecipeAdvice.For(PageField.Body, []), Is.Null);
+    }
+
+    [Test]
+    public void For_want_of_better_a_generated_name_is_suggested_and_said_to_be_one()
+    {
+        var pages = Subjects.Select(s => Extracting.Pages.Of(Html(s).Replace("story-body__text ", "", StringComparison.Ordinal).Replace("<main", "<div", StringComparison.Ordinal).Replace("<aside>", "<p>Our readers write to us every day about what they see, and we print what they say.</p><aside>", StringComparison.Ordinal)));
+
+        Assert.That(RecipeAdvice.For(PageField.Body, pages), Is.EqualTo(new SelectorSuggestion("div.css-zz11yy", 4, 4, Lasts: false)));
     }
 
     [TestCase("article-body", true)]
