@@ -17,12 +17,13 @@ internal sealed class SourcePoll
     private readonly IIngestStore _store;
     private readonly PollPlans _plans;
     private readonly Rediscovery _rediscovery;
+    private readonly BackFill _backFill;
     private readonly int _maxSitemaps;
     private readonly TimeProvider _clock;
 
-    public SourcePoll(IFetcher fetcher, IEnumerable<ISourceReader> readers, EntrySorter sorter, IIngestStore store, PollPlans plans, Rediscovery rediscovery, int maxSitemaps, TimeProvider clock)
+    public SourcePoll(IFetcher fetcher, IEnumerable<ISourceReader> readers, EntrySorter sorter, IIngestStore store, PollPlans plans, Rediscovery rediscovery, BackFill backFill, int maxSitemaps, TimeProvider clock)
     {
-        (_fetcher, _sorter, _store, _plans, _rediscovery, _maxSitemaps, _clock) = (fetcher, sorter, store, plans, rediscovery, maxSitemaps, clock);
+        (_fetcher, _sorter, _store, _plans, _rediscovery, _backFill, _maxSitemaps, _clock) = (fetcher, sorter, store, plans, rediscovery, backFill, maxSitemaps, clock);
         _readers = readers.ToFrozenDictionary(r => r.Kind); // two readers of one kind is a mistake: the daemon does not start
     }
 
@@ -38,6 +39,8 @@ internal sealed class SourcePoll
         };
         if (Rediscovery.IsWanted(source, poll, _clock.GetUtcNow()))
             poll = await _rediscovery.SearchAsync(outlet, source, poll, cancellation);
+        if (_backFill.IsWanted(source, state, poll))
+            poll = await _backFill.FillAsync(outlet, source, state, poll, cancellation);
         return poll with { Tally = await _store.SaveAsync(poll, cancellation) };
     }
 

@@ -92,10 +92,13 @@ internal static class Composition
         services.AddSingleton<PageWatch>();
         services.AddSingleton(s => new EntrySorter(s.GetRequiredService<Desk>(), Ingesting(s).MaxEntries));
         services.AddSingleton<Rediscovery>();
+        services.AddSingleton(s => new BackFill(
+            s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(),
+            s.GetRequiredService<IArticleQueries>(), Ingesting(s).BackFillEntries));
         services.AddSingleton<WithdrawalGuard>();
         services.AddSingleton(s => new SourcePoll(
             s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<PollPlans>(),
-            s.GetRequiredService<Rediscovery>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<Rediscovery>(), s.GetRequiredService<BackFill>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageCall(
             s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<PageWatch>(), s.GetRequiredService<IIngestStore>(),
             s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<IOptions<StoringOptions>>().Value.PageArchiveDays > 0, s.GetRequiredService<TimeProvider>()));

@@ -112,7 +112,8 @@ public sealed class BadInputTests
     private OutletHand Hand(Outlet outlet)
     {
         var desk = new Desk(new PageExtractor());
-        var poll = new SourcePoll(_fetcher, [new FeedReading(), new SitemapReading(), new ListingReading()], new EntrySorter(desk, 500), _store, new PollPlans(new SchedulingOptions()), new Rediscovery(_fetcher, new FeedLinkFinder(), [new FeedReading()]), 3, TimeProvider.System);
+        var sorter = new EntrySorter(desk, 500);
+        var poll = new SourcePoll(_fetcher, [new FeedReading(), new SitemapReading(), new ListingReading()], sorter, _store, new PollPlans(new SchedulingOptions()), new Rediscovery(_fetcher, new FeedLinkFinder(), [new FeedReading()]), new BackFill(_fetcher, [new SitemapReading()], sorter, _store, _store, 100), 3, TimeProvider.System);
         var call = new PageCall(_fetcher, new PageExtractor(), desk, new PageWatch(_store, NullLogger<PageWatch>.Instance), _store, new WithdrawalGuard(_fetcher, _store, TimeProvider.System, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], keepsPages: true, TimeProvider.System);
         return new OutletHand(new OutletBook([outlet]), _store, poll, call, 20, TimeProvider.System, NullLogger<OutletHand>.Instance);
     }

@@ -21,6 +21,9 @@ public sealed record Watch
     // What is odd on half of the pages is no news.
     private const double Ordinary = 0.5;
 
+    // What is not vouched for by a person is first learned for so many pages.
+    private const int FirstPages = 12;
+
     // Older pages count less and less: about this many are remembered.
     private const double Remembered = 400;
 
@@ -54,7 +57,7 @@ public sealed record Watch
     public Watch After(bool odd, double least, double before, DateTimeOffset now)
     {
         var usual = Math.Max(least, (Odd + 0.5) / (Pages + before + 1));
-        if (usual >= Ordinary && !IsBroken)
+        if (!IsBroken && (usual >= Ordinary || Pages + before < FirstPages))
             return Learn(odd ? 1 : 0) with { Evidence = 0, Since = null, PagesSince = 0 };
         usual = Math.Min(usual, Ordinary);
         var step = odd ? Math.Log(OddWhenBroken / usual) : Math.Log((1 - OddWhenBroken) / (1 - usual));
