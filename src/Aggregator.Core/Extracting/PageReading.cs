@@ -65,6 +65,12 @@ public sealed record PageReading
     /// <summary>schema.org <c>isAccessibleForFree</c>.</summary>
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary>Where the report goes on, when it is told on several pages.</summary>
+    public Uri? NextPage { get; init; }
+
+    /// <summary>The view of the report that has all on one page.</summary>
+    public Uri? WholePage { get; init; }
+
     /// <summary>What the recipe's selectors did; empty without a recipe.</summary>
     public IReadOnlyList<SelectorUse> Selectors { get; init; } = [];
 

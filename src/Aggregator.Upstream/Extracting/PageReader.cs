@@ -1,5 +1,6 @@
 using Aggregator.Extracting.Choosing;
 using Aggregator.Extracting.Layers;
+using Aggregator.Extracting.Paging;
 using Aggregator.Extracting.Scoring;
 using Aggregator.Sources;
 using AngleSharp.Dom;
@@ -46,6 +47,8 @@ internal static class PageReader
             Licence = PlainChoices.Licence(layers),
             Body = body.Value.Count > 0 ? body : null,
             IsAccessibleForFree = free,
+            NextPage = FurtherPages.Next(survey, page.Address, baseAddress),
+            WholePage = FurtherPages.Whole(survey, page.Address, baseAddress),
             Signals = PageSignals.Of(survey.Metas, free, baseAddress),
         };
         return new Inspection(page.Recipe == Recipe.None ? reading : reading with { Selectors = RecipeUse.Of(page.Recipe, layers[0], reading) }, layers);

@@ -14,6 +14,9 @@ internal sealed class PageSurvey
 
     public List<IElement> Links { get; } = [];
 
+    /// <summary>Anchors that may lead to a further page of the same report.</summary>
+    public List<IElement> PageLinks { get; } = [];
+
     public List<string> JsonLd { get; } = [];
 
     public List<IElement> ItemProperties { get; } = [];

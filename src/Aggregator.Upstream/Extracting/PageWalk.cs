@@ -6,6 +6,8 @@ namespace Aggregator.Extracting;
 /// <summary>Walks the tree once and fills a <see cref="PageSurvey"/>. The guard has bounded the depth, so that recursion is safe.</summary>
 internal sealed class PageWalk
 {
+    private const int MostPageLinks = 200;
+
     private readonly PageSurvey _survey = new();
     private readonly RunningText _text = new();
 
@@ -109,6 +111,8 @@ internal sealed class PageWalk
 
     private void NoteInline(IElement element, string name)
     {
+        if (name == "a" && _survey.PageLinks.Count < MostPageLinks && MayBeNumbered(element.GetAttribute("href")))
+            _survey.PageLinks.Add(element);
         if (name is "img" or "picture")
             _text.Images++;
         else if (name == "time")
@@ -120,6 +124,11 @@ internal sealed class PageWalk
         if ((words & ClassWord.Author) != 0 || (name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)))
             _survey.Bylines.Add(element);
     }
+
+    // Ends like the address of page 2 or of all pages; what it is, is seen later.
+    private static bool MayBeNumbered(string? href) =>
+        href is { Length: > 1 and < 400 } && (char.IsAsciiDigit(href[^1]) || href.Contains("page", StringComparison.OrdinalIgnoreCase) || href.Contains("all", StringComparison.OrdinalIgnoreCase)
+            || (href.Length > 6 && (char.IsAsciiDigit(href[^2]) || char.IsAsciiDigit(href[^6]))));
 
     private void Flush(Box box, bool partial)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Fetching;
 using Aggregator.Reading;
+using Aggregator.Rights;
 using Aggregator.Sources;
 using Aggregator.Storing;
 
@@ -34,24 +35,25 @@ internal sealed class BackFill(IFetcher fetcher, IEnumerable<ISourceReader> read
         var waiting = new Queue<Uri>(await SitemapsAsync(outlet, cancellation));
         while (waiting.TryDequeue(out var address) && asked++ < MostSitemaps)
         {
-            if (await ReadAsync(outlet, address, cancellation) is not { } sitemap)
+            if (await ReadAsync(outlet, address, cancellation) is not { } read)
                 continue;
+            var (sitemap, signals) = read;
             foreach (var part in sitemap.Parts.OrderByDescending(IsNews).Take(MostSitemaps))
                 waiting.Enqueue(part);
             var missing = BackFilling.Missing(sitemap.Entries, [.. shown.Select(s => s.Link)], known.Items.Select(i => i.Article.Attribution.Url), from, oldest, source.Category is not null, most);
             if (missing.Count > 0)
-                return await WithAsync(outlet, source, poll, address, missing, cancellation);
+                return await WithAsync(outlet, source, poll, address, missing, signals, cancellation);
         }
 
         return poll;
     }
 
-    private async Task<Poll> WithAsync(Outlet outlet, Source source, Poll poll, Uri sitemap, IReadOnlyList<Entry> missing, CancellationToken cancellation)
+    private async Task<Poll> WithAsync(Outlet outlet, Source source, Poll poll, Uri sitemap, IReadOnlyList<Entry> missing, RightsSignals signals, CancellationToken cancellation)
     {
         var feed = new Feed { Format = "sitemap", Entries = missing };
         var (keyed, counted) = sorter.Key(feed);
         var known = await store.KnownAsync(source.Id, keyed.ConvertAll(k => k.Key), cancellation);
-        var (results, tally) = sorter.Sort(outlet, source, feed, keyed, known, counted, poll.StartedAt + poll.Took);
+        var (results, tally) = sorter.Sort(outlet, source, feed, keyed, known, counted, poll.StartedAt + poll.Took, signals);
         return poll with
         {
             Results = [.. poll.Results, .. results],
@@ -77,12 +79,12 @@ internal sealed class BackFill(IFetcher fetcher, IEnumerable<ISourceReader> read
             : [];
     }
 
-    private async Task<Feed?> ReadAsync(Outlet outlet, Uri address, CancellationToken cancellation)
+    private async Task<(Feed Sitemap, RightsSignals Signals)?> ReadAsync(Outlet outlet, Uri address, CancellationToken cancellation)
     {
         var outcome = await fetcher.FetchAsync(new FetchRequest { Address = address, Outlet = outlet.Id, Purpose = FetchPurpose.Feed }, cancellation);
         return outcome is FetchOutcome.Fetched fetched
             && _sitemaps.Read(new SourceDocument { Body = fetched.Body, Address = fetched.Address, ContentType = fetched.ContentType, TimeZone = outlet.TimeZone, Country = outlet.Country }) is ReadOutcome.Read { Feed: var feed }
-            ? feed : null;
+            ? (feed, fetched.Signals) : null;
     }
 
     private static bool IsNews(Uri address) => address.AbsolutePath.Contains("news", StringComparison.OrdinalIgnoreCase);

@@ -19,6 +19,9 @@ public sealed class IngestingOptions
     /// <summary>Sitemaps of an index that are fetched in one poll, newest first. Default 3.</summary>
     [Range(1, 50)] public int MaxSitemaps { get; set; } = 3;
 
+    /// <summary>Pages of one report that are fetched and joined, the first counted in; 1 for none but that. Default 10.</summary>
+    [Range(1, 50)] public int MaxJoinedPages { get; set; } = 10;
+
     /// <summary>Reports that are taken from the outlet's news sitemap when a feed showed and took out entries between two polls; 0 for none. Default 100.</summary>
     [Range(0, 1_000)] public int BackFillEntries { get; set; } = 100;
 

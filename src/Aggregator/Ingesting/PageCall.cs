@@ -12,12 +12,13 @@ namespace Aggregator.Ingesting;
 /// <param name="extractor">Finds the report in it.</param>
 /// <param name="desk">Makes the draft.</param>
 /// <param name="watch">Notices when the source's pages change.</param>
+/// <param name="following">Fetches what a report has on further pages.</param>
 /// <param name="store">Keeps what came of it.</param>
 /// <param name="guard">Holds back a withdrawal that does not look like the outlet's will.</param>
 /// <param name="rechecks">When pages are looked at again.</param>
 /// <param name="keepsPages">Whether pages are archived.</param>
 /// <param name="clock">The time.</param>
-internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, PageWatch watch, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, bool keepsPages, TimeProvider clock)
+internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, PageWatch watch, PageFollowing following, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, bool keepsPages, TimeProvider clock)
 {
     public async Task<(VisitResult Result, Saved? Saved)> RunAsync(Outlet outlet, Source source, PageVisit visit, CancellationToken cancellation)
     {
@@ -45,11 +46,12 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         var outcome = extractor.Extract(page);
         var reading = (outcome as ExtractOutcome.Extracted)?.Reading;
         var isReport = reading is not null && PageUsable.IsReport(reading, call.Source, call.Told.Value);
+        var whole = isReport ? await following.WholeAsync(call.Outlet, page, reading!, cancellation) : reading;
         var result = reading switch
         {
             null => FromEntry(call, null, "unreadable-page"),
             _ when Removals.Of(reading) is { } notice => call.Result(new VisitOutcome.Withdrawn($"its page says: {notice}")) with { ForgetsPage = true },
-            _ when isReport => Written(call, reading, fetched),
+            _ when isReport => Written(call, whole!, fetched),
             { Kind: PageKind.ConsentWall } => Troubled(call, NextVisit.AfterTrouble(call.Visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), call.Now, rechecks)),
             _ => FromEntry(call, null, PageUsable.Why(reading)),
         };

@@ -90,6 +90,7 @@ internal static class Composition
         services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
         services.AddSingleton<Desk>();
         services.AddSingleton<PageWatch>();
+        services.AddSingleton(s => new PageFollowing(s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), Ingesting(s).MaxJoinedPages));
         services.AddSingleton(s => new EntrySorter(s.GetRequiredService<Desk>(), Ingesting(s).MaxEntries));
         services.AddSingleton<Rediscovery>();
         services.AddSingleton(s => new BackFill(
@@ -100,7 +101,7 @@ internal static class Composition
             s.GetRequiredService<IFetcher>(), s.GetServices<ISourceReader>(), s.GetRequiredService<EntrySorter>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<PollPlans>(),
             s.GetRequiredService<Rediscovery>(), s.GetRequiredService<BackFill>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageCall(
-            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<PageWatch>(), s.GetRequiredService<IIngestStore>(),
+            s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<PageWatch>(), s.GetRequiredService<PageFollowing>(), s.GetRequiredService<IIngestStore>(),
             s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<IOptions<StoringOptions>>().Value.PageArchiveDays > 0, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OutletHand(
             s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,

@@ -30,7 +30,7 @@ public sealed class PageWatchTests
         _store = await _file.OpenStoreAsync();
         await _store.ProvisionAsync([Outlet], _clock.GetUtcNow(), default);
         var extractor = new PageExtractor();
-        _call = new PageCall(_server, extractor, new Desk(extractor), new PageWatch(_store, NullLogger<PageWatch>.Instance), _store, new WithdrawalGuard(_server, _store, _clock, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], keepsPages: true, _clock);
+        _call = new PageCall(_server, extractor, new Desk(extractor), new PageWatch(_store, NullLogger<PageWatch>.Instance), new PageFollowing(_server, new PageExtractor(), 10), _store, new WithdrawalGuard(_server, _store, _clock, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], keepsPages: true, _clock);
     }
 
     [TearDown]

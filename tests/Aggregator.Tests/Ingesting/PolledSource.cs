@@ -22,8 +22,9 @@ internal sealed class PolledSource : IAsyncDisposable
         (_directory, _store, Clock) = (directory, store, clock);
         var desk = new Desk(new PageExtractor());
         var readers = new ISourceReader[] { new FeedReading(), new SitemapReading(), new ListingReading() };
+        var sorter = new EntrySorter(desk, 500);
         _poll = new SourcePoll(
-            Fetcher, readers, new EntrySorter(desk, 500), store, new PollPlans(new SchedulingOptions()), new Rediscovery(Fetcher, new FeedLinkFinder(), readers), 3, clock);
+            Fetcher, readers, sorter, store, new PollPlans(new SchedulingOptions()), new Rediscovery(Fetcher, new FeedLinkFinder(), readers), new BackFill(Fetcher, readers, sorter, store, store, 100), 3, clock);
     }
 
     public static Outlet Outlet { get; } = new()

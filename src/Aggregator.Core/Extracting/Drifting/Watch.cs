@@ -56,7 +56,8 @@ public sealed record Watch
     /// <param name="now">When the page was seen.</param>
     public Watch After(bool odd, double least, double before, DateTimeOffset now)
     {
-        var usual = Math.Max(least, (Odd + 0.5) / (Pages + before + 1));
+        // A standard deviation on the safe side: few pages say little of how often is usual.
+        var usual = Math.Max(least, (Odd + 0.5 + Math.Sqrt(Odd)) / (Pages + before + 1));
         if (!IsBroken && (usual >= Ordinary || Pages + before < FirstPages))
             return Learn(odd ? 1 : 0) with { Evidence = 0, Since = null, PagesSince = 0 };
         usual = Math.Min(usual, Ordinary);

@@ -12,6 +12,10 @@ namespace Aggregator.Extracting.Advising;
 internal sealed class AdvicePage
 {
     private const int LongestField = 1_500;
+    private const int MostNodes = 200;
+
+    // Some two hundred selectors are tried on every element: a page of a hundred thousand would cost seconds.
+    private const int MostElements = 20_000;
 
     private readonly IDocument _document;
     private readonly PageReading _reading;
@@ -26,11 +30,11 @@ internal sealed class AdvicePage
         _body = [.. (reading.Body?.Value ?? []).Select(b => b.Text)];
     }
 
-    /// <summary>Null for a page that cannot be read.</summary>
+    /// <summary>Null for a page that cannot be read, or is far larger than news pages are.</summary>
     public static AdvicePage? Of(Page page)
     {
         var plain = page with { Recipe = Recipe.None };
-        return PageExtractor.Tree(plain) is { } document ? new AdvicePage(document, PageReader.Read(document, plain).Reading, plain) : null;
+        return PageExtractor.Tree(plain) is { } document && document.All.Length <= MostElements ? new AdvicePage(document, PageReader.Read(document, plain).Reading, plain) : null;
     }
 
     /// <summary>Whether the other layers have the field, so that there is something to look for.</summary>
@@ -90,9 +94,10 @@ internal sealed class AdvicePage
         if (element.LocalName == "meta")
             return Fold.Line(element.GetAttribute("content"));
         var text = new StringBuilder();
-        foreach (var part in element.Descendants<IText>())
+        var nodes = 0;
+        foreach (var node in element.Descendants())
         {
-            if (text.Append(part.Data).Length > LongestField)
+            if (++nodes > MostNodes || (node is IText part && text.Append(part.Data).Length > LongestField))
                 return "";
         }
 

@@ -43,6 +43,19 @@ public sealed class RecipeAdviceTests
         Assert.That(RecipeAdvice.For(PageField.Body, pages), Is.EqualTo(new SelectorSuggestion("div.css-zz11yy", 4, 4, Lasts: false)));
     }
 
+    [Test]
+    public void A_page_that_is_built_to_hurt_costs_little()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<div class=a-b><span></span>", 400));
+        var wide = string.Concat(Enumerable.Repeat("<p class=story-text>x</p>", 30_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.That(RecipeAdvice.For(PageField.Body, [Extracting.Pages.Of(Html("bridge") + wide)]), Is.Null);
+        RecipeAdvice.For(PageField.Byline, [Extracting.Pages.Of(Html("bridge").Replace("<main", deep + "<main", StringComparison.Ordinal))]);
+
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "of a machine that is busy otherwise");
+    }
+
     [TestCase("article-body", true)]
     [TestCase("articleBody", true)]
     [TestCase("story-body__text", true)]
