@@ -6,6 +6,7 @@ using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
+using Aggregator.Surfacing.Portal;
 using Aggregator.Surfacing.Stream;
 using Aggregator.Surfacing.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -22,7 +23,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
 
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -37,6 +38,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<ApiOptions>(configuration, ApiOptions.Section, errors);
         SettingsCheck.Section<StreamOptions>(configuration, StreamOptions.Section, errors);
         SettingsCheck.Section<FeedsOptions>(configuration, FeedsOptions.Section, errors);
+        SettingsCheck.Section<PortalOptions>(configuration, PortalOptions.Section, errors);
         SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         var outlets = SourceList.Read(configuration, errors);
         var webhooks = WebhookList.Read(configuration, errors);

@@ -23,7 +23,7 @@ internal static class Surfaces
         services.AddSingleton<ReadyAnswers>();
         services.AddSingleton<Freshness>();
         services.AddSingleton<PublicAddress>();
-        services.AddSingleton<Editions>();
+        services.AddPortal();
         services.AddFeeds();
         services.ConfigureHttpJsonOptions(o =>
         {

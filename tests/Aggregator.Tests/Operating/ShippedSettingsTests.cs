@@ -6,6 +6,7 @@ using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
+using Aggregator.Surfacing.Portal;
 using Aggregator.Surfacing.Stream;
 using Aggregator.Surfacing.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(WebhooksOptions.Section, new WebhooksOptions());
         yield return new TestCaseData(StreamOptions.Section, new StreamOptions());
         yield return new TestCaseData(FeedsOptions.Section, new FeedsOptions());
+        yield return new TestCaseData(PortalOptions.Section, new PortalOptions());
     }
 
     [TestCaseSource(nameof(Sections))]

@@ -1,4 +1,5 @@
 using Aggregator.Rights;
+using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Portal.Pages;
 
 namespace Aggregator.Surfacing.Portal;
@@ -13,11 +14,14 @@ internal static class FaultPages
         AnswerAsync(StatusCodes.Status400BadRequest, "This link is broken", "It does not lead to a page of stories. Start again from the front page.", now);
 
     // Without its headline: that may be the very thing that had to go.
-    public static Task<Answer> WithdrawnAsync(Surfaceable article, DateTimeOffset now) => AnswerAsync(
-        StatusCodes.Status410Gone,
-        "This article was withdrawn",
-        $"It was a report by {article.Attribution.Outlet}, withdrawn on {Wording.Moment(article.UpdatedAt)}. Reason: {article.WithdrawnBecause ?? "the outlet took it down"}",
-        now);
+    public static async Task<Answer> WithdrawnAsync(Surfaceable article, DateTimeOffset now)
+    {
+        var model = Model("This article was withdrawn", $"It was a report by {article.Attribution.Outlet}.", now) with
+        {
+            Withdrawal = new(article.Attribution.Outlet, article.Outlet.Value, article.UpdatedAt, article.WithdrawnBecause ?? "The outlet took it down."),
+        };
+        return (await PageRenderer.AnswerAsync<NoticePage>(model, [], now)) with { Status = StatusCodes.Status410Gone };
+    }
 
     /// <summary>For what no handler answered.</summary>
     public static Task<byte[]> OfStatusAsync(int status, HttpContext context)
@@ -40,5 +44,5 @@ internal static class FaultPages
         (await PageRenderer.AnswerAsync<NoticePage>(Model(heading, text, now), [], now)) with { Status = status };
 
     private static NoticeModel Model(string heading, string text, DateTimeOffset now) =>
-        new(new Frame { Title = $"{heading} · {Site.Name}", Now = now }, heading, text);
+        new(new Frame { Title = $"{heading} · {Site.Name}", Now = now, Feeds = FeedLinks.Front }, heading, text);
 }

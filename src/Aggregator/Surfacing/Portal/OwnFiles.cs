@@ -6,10 +6,10 @@ namespace Aggregator.Surfacing.Portal;
 /// <summary>The portal's own stylesheet, script and icon, under addresses that change with their content.</summary>
 internal static class OwnFiles
 {
-    private static readonly FrozenDictionary<string, (byte[] Bytes, string Type)> ByName = Load(out Style, out Ticker, out Icon);
+    private static readonly FrozenDictionary<string, (byte[] Bytes, string Type)> ByName = Load(out Style, out Script, out Icon);
 
     public static readonly string Style;
-    public static readonly string Ticker;
+    public static readonly string Script;
     public static readonly string Icon;
 
     public static void MapOwnFiles(this IEndpointRouteBuilder routes) =>
@@ -27,11 +27,11 @@ internal static class OwnFiles
         return TypedResults.Bytes(asset.Bytes, asset.Type);
     }
 
-    private static FrozenDictionary<string, (byte[] Bytes, string Type)> Load(out string style, out string ticker, out string icon)
+    private static FrozenDictionary<string, (byte[] Bytes, string Type)> Load(out string style, out string script, out string icon)
     {
         Dictionary<string, (byte[], string)> all = new(StringComparer.Ordinal);
         style = Add(all, "portal.css", "text/css; charset=utf-8");
-        ticker = Add(all, "ticker.js", "text/javascript; charset=utf-8");
+        script = Add(all, "portal.js", "text/javascript; charset=utf-8");
         icon = Add(all, "icon.svg", "image/svg+xml");
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -24,9 +24,9 @@ internal static class PageRenderer
     }
 
     /// <param name="stories">Those on the page: it may load their images, and nothing else from elsewhere.</param>
-    public static async Task<Answer> AnswerAsync<TPage>(object model, IEnumerable<Story> stories, DateTimeOffset until) where TPage : IComponent
+    public static async Task<Answer> AnswerAsync<TPage>(object model, IEnumerable<Story> stories, DateTimeOffset until, Newsletter? newsletter = null) where TPage : IComponent
     {
         var bytes = await RenderAsync<TPage>(model);
-        return Answer.Of(bytes, ContentType) with { ValidUntil = until, Policy = ContentPolicy.Of(stories) };
+        return Answer.Of(bytes, ContentType) with { ValidUntil = until, Policy = ContentPolicy.Of(stories, newsletter) };
     }
 }

@@ -1,3 +1,4 @@
+using Aggregator.Surfacing.Stream;
 
 namespace Aggregator.Surfacing.Portal;
 
@@ -13,6 +14,7 @@ internal static class PortalPages
         Map(routes, "/outlet/{id}", (HttpRequest request, Editions editions, string id, string? cursor) => editions.OutletAsync(request, id, cursor));
         Map(routes, "/search", (HttpRequest request, Editions editions, string? q, string? cursor) => editions.SearchAsync(request, q, cursor));
         Map(routes, "/article/{id}", (HttpRequest request, Editions editions, string id) => editions.ArticleAsync(request, id));
+        Map(routes, LiveTicker.Address, StreamApi.Stream);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) =>

@@ -1,3 +1,4 @@
+using Aggregator.Extracting;
 using Aggregator.Rights;
 
 namespace Aggregator.Surfacing.Portal;
@@ -9,6 +10,12 @@ public sealed record Story(Surfaceable Article, bool Breaking)
 
     /// <summary>For a <c>lang</c> attribute; null where the article does not say it in a form that browsers know.</summary>
     public string? Language => Article.Language is { Length: >= 2 and <= 35 } l && l.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? l : null;
+
+    /// <summary>What a list says of it under its headline.</summary>
+    public string? Summary => (Article.Standfirst ?? Article.Body.FirstOrDefault(b => b.Kind == BlockKind.Paragraph)?.Text) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A class that gives it its section's colour; the stylesheet knows the sections of the list.</summary>
+    public string SectionClass => Links.SectionClass(Article.Category);
 
     /// <summary>The address of its image where a browser may be sent there.</summary>
     public string? Image => Article.Image is { } image && ImageOrigin is not null ? image.AbsoluteUri : null;

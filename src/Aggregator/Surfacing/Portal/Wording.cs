@@ -1,4 +1,6 @@
 using System.Globalization;
+using Aggregator.Normalising;
+using Aggregator.Sources;
 
 namespace Aggregator.Surfacing.Portal;
 
@@ -42,6 +44,25 @@ internal static class Wording
 
         return trimmed;
     }
+
+    /// <summary>The gravest of the notices names them all.</summary>
+    public static string Corrected(IEnumerable<Correction> corrections) => corrections.Max(c => c.Kind) switch
+    {
+        CorrectionKind.Ruling => "A ruling stands with this report",
+        CorrectionKind.Correction => "This report was corrected by its outlet",
+        CorrectionKind.Clarification => "This report was clarified by its outlet",
+        _ => "This report was amended by its outlet",
+    };
+
+    public static string Kind(OutletKind kind) => kind switch
+    {
+        OutletKind.National => "National",
+        OutletKind.Regional => "Regional",
+        OutletKind.PublicSector => "Public sector",
+        OutletKind.International => "International",
+        OutletKind.Campaign => "Campaigning",
+        _ => "",
+    };
 
     public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n.ToString("N0", British)} {many}";
 

@@ -38,7 +38,8 @@ internal static class StreamApi
             .Describes<EventsView>(Parameters.OfEvents, StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
     }
 
-    private static async Task<IResult> Stream(HttpContext context, Broadcaster broadcaster, Greeting greeting, IChangeFeed feed, StreamConnections connections, PublicAddress address, IHostApplicationLifetime lifetime)
+    /// <summary>For the API, and for the portal's own pages.</summary>
+    public static async Task<IResult> Stream(HttpContext context, Broadcaster broadcaster, Greeting greeting, IChangeFeed feed, StreamConnections connections, PublicAddress address, IHostApplicationLifetime lifetime)
     {
         var asked = context.Request.Headers["Last-Event-ID"] is { Count: > 0 } header ? header.ToString() : context.Request.Query["after"].ToString();
         if (StartingPlace.Read(asked, feed) is not { } start)
