@@ -12,7 +12,8 @@ namespace Aggregator.Surfacing;
 internal sealed partial class FakeNewsroom : IArticleQueries
 {
     private readonly Dictionary<OutletId, Outlet> _outlets = [];
-    private readonly List<Article> _articles = [];
+    // Never changed, only replaced: surfaces read while a test writes.
+    private List<Article> _articles = [];
     private readonly Dictionary<ArticleId, List<Article>> _past = [];
     private readonly List<SourceStatus> _sources = [];
     private readonly Dictionary<SourceId, List<PollRecord>> _polls = [];
@@ -52,7 +53,7 @@ internal sealed partial class FakeNewsroom : IArticleQueries
             UpdatedAt = at,
         };
         article = change?.Invoke(article) ?? article;
-        _articles.Add(article);
+        _articles = [.. _articles, article];
         Happened(OutboxEvent.Published, article);
         return article;
     }
@@ -61,7 +62,8 @@ internal sealed partial class FakeNewsroom : IArticleQueries
     {
         var index = _articles.FindIndex(a => a.Id == article.Id);
         var before = _articles[index];
-        var next = _articles[index] = change(before);
+        var next = change(before);
+        _articles = [.. _articles[..index], next, .. _articles[(index + 1)..]];
         if (next.Revision > before.Revision)
             (_past.TryGetValue(article.Id, out var past) ? past : _past[article.Id] = []).Add(before);
         Happened(next.State == ArticleState.Withdrawn ? OutboxEvent.Withdrawn : kind, next);

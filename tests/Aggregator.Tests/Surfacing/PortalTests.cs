@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Aggregator.Extracting;
+using Aggregator.Normalising;
 using Aggregator.Rights;
 using Aggregator.Sources;
+using Aggregator.Surfacing.Portal;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -166,7 +168,7 @@ public sealed class PortalTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(first.QuerySelectorAll("article.card"), Has.Length.EqualTo(30));
+            Assert.That(Texts(first, "article.card h2, article.card h3"), Is.SupersetOf(Enumerable.Range(1, 30).Select(n => $"Story {n}")).And.Unique);
             Assert.That(Texts(second, "article.card h2"), Is.EqualTo(new[] { "Story 31", "Story 32", "Story 33", "Story 34", "Story 35" }));
             Assert.That(second.QuerySelector("a.older"), Is.Null);
         });
@@ -206,6 +208,113 @@ public sealed class PortalTests
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
             Assert.That(text, Does.Contain("This article was withdrawn").And.Contain("The outlet took it down.").And.Not.Contain("A false claim"));
         });
+    }
+
+    [Test]
+    public async Task A_withdrawn_article_says_whose_it_was_when_it_went_and_why()
+    {
+        _host.News.Withdraw(_host.News.Report(_pnn, "A false claim"), "The outlet took it down.");
+
+        using var answer = await _host.GetAsync("/article/a001");
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Texts(page, "main dd"), Is.EqualTo(new[] { "24 November 2026, 12:00", "The outlet took it down." }));
+            Assert.That(page.QuerySelector("main dd time")!.GetAttribute("datetime"), Is.EqualTo("2026-11-24T12:00:00Z"));
+            Assert.That(page.QuerySelector("main a[href='/outlet/pnn']"), Is.Not.Null);
+            Assert.That(page.QuerySelector("meta[name=robots]")!.GetAttribute("content"), Is.EqualTo("noindex"));
+        });
+    }
+
+    [TestCase("/", "/feed.atom")]
+    [TestCase("/section/uk", "/section/uk/feed.atom")]
+    [TestCase("/outlet/pnn", "/outlet/pnn/feed.atom")]
+    [TestCase("/search?q=mayor", "/search/feed.atom?q=mayor")]
+    [TestCase("/article/a001", "/feed.atom")]
+    public async Task Readers_of_feeds_find_the_page_s_own(string path, string feed)
+    {
+        Whole();
+
+        var links = (await PageAsync(path)).QuerySelectorAll("link[rel=alternate]");
+
+        Assert.That(links.Select(l => l.GetAttribute("type")), Is.EqualTo(new[] { "application/atom+xml", "application/rss+xml", "application/feed+json" }));
+        Assert.That(links[0].GetAttribute("href"), Is.EqualTo(feed));
+        Assert.That((await _host.GetAsync(feed)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_report_that_its_outlet_corrected_says_so_with_the_outlet_s_words()
+    {
+        Whole(a => a with { Revision = 2, Corrections = [new(CorrectionKind.Correction, "The sum was £4m, not £48m.", null, 0, 2)] });
+
+        var page = await PageAsync("/article/a001");
+
+        Assert.That(page.QuerySelector(".corrections")!.TextContent, Does.Contain("This report was corrected by its outlet").And.Contain("The sum was £4m, not £48m."));
+        Assert.That(page.QuerySelector(".revised time"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_report_that_is_not_to_be_found_through_others_tells_search_engines_so()
+    {
+        Whole(a => a with { Signals = new RightsSignals { NoIndex = true } });
+
+        Assert.That((await PageAsync("/article/a001")).QuerySelector("meta[name=robots]")!.GetAttribute("content"), Is.EqualTo("noindex"));
+    }
+
+    [Test]
+    public async Task A_report_is_shared_by_plain_links()
+    {
+        Whole();
+
+        var links = (await PageAsync("/article/a001")).QuerySelectorAll(".share a").Select(a => a.GetAttribute("href")!).ToList();
+        var address = Uri.EscapeDataString(new Uri(_host.Client.BaseAddress!, "/article/a001").AbsoluteUri);
+
+        Assert.That(links, Has.Count.EqualTo(6));
+        Assert.That(links.SkipLast(1), Has.All.Contains(address));
+    }
+
+    [Test]
+    public async Task There_is_no_newsletter_box_until_a_list_takes_addresses() =>
+        Assert.That((await PageAsync("/")).QuerySelector("form[method=post]"), Is.Null);
+
+    [TestCase("https://list.example/subscribe", "form-action 'self' https://list.example;")]
+    [TestCase("/subscribe", "form-action 'self';")]
+    public async Task The_newsletter_s_list_is_the_only_other_place_that_a_form_may_go_to(string action, string policy)
+    {
+        await using var host = await SurfacesHost.StartAsync(s => (s["Portal:NewsletterAction"], s["Portal:NewsletterField"]) = (action, "EMAIL"));
+        using var answer = await host.GetAsync("/");
+        var form = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelector("form[method=post]")!;
+
+        Assert.That((form.GetAttribute("action"), form.QuerySelector("input")!.GetAttribute("name")), Is.EqualTo((action, "EMAIL")));
+        Assert.That(string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), Does.Contain(policy));
+    }
+
+    [TestCase("http://list.example/subscribe")]
+    [TestCase("//list.example/subscribe")]
+    [TestCase("/\\list.example")]
+    [TestCase("subscribe")]
+    [TestCase("javascript:alert(1)")]
+    public void A_newsletter_s_address_that_would_send_readers_addresses_astray_is_refused(string action) =>
+        Assert.That(new FormAddressAttribute().IsValid(action), Is.False);
+
+    [Test]
+    public async Task The_page_s_own_stream_begins_where_the_page_was_made()
+    {
+        _host.News.Report(_pnn, "Before");
+        var ticker = (await PageAsync("/")).QuerySelector("[data-ticker]")!;
+        _host.News.Report(_pnn, "After");
+        var address = $"{ticker.GetAttribute("data-stream")}?after={ticker.GetAttribute("data-from")}";
+        using var answer = await _host.Client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        var text = "";
+        while (!text.Contains("article.", StringComparison.Ordinal) || !text.EndsWith("\n\n", StringComparison.Ordinal))
+        {
+            text += await lines.ReadLineAsync() + "\n";
+        }
+
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/event-stream"));
+        Assert.That(text, Does.Contain("After").And.Not.Contain("Before").And.Not.Contain("event: headlines"));
     }
 
     [Test]

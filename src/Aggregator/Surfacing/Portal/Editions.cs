@@ -79,7 +79,7 @@ internal sealed class Editions(Newsroom newsroom, Framing framing, ReadyAnswers 
                 return await FaultPages.WithdrawnAsync(withdrawn, now);
             case var article:
                 var story = new Story(article, newsroom.IsBreaking(article, now));
-                var frame = Placed(await framing.MakeAsync($"{article.Headline} · {Site.Name}", place, now), asked, story.Path[1..]) with { Description = story.Summary, Section = article.Category };
+                var frame = Placed(await framing.MakeAsync($"{article.Headline} · {Site.Name}", place, now), asked, story.Path[1..]) with { Description = story.Summary, Section = article.Category, IsIndexable = article.IsIndexable };
                 var model = new ArticleModel(frame, story, JsonLd.Of(article, frame.Canonical!));
                 return await PageRenderer.AnswerAsync<ArticlePage>(model, [story], now + Fresh, frame.Newsletter);
         }

@@ -13,6 +13,9 @@ public sealed record Frame
     /// <summary>Absolute; null for pages that nobody should link to.</summary>
     public Uri? Canonical { get; init; }
 
+    /// <summary>Whether search engines may list the page; its publisher may not want that.</summary>
+    public bool IsIndexable { get; init; } = true;
+
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Null where no ticker is shown.</summary>
