@@ -35,11 +35,6 @@ public static class NextVisit
 
     // A site may lose its pages for a night (a release, a broken router) and have them back in the morning: an article is not withdrawn for that.
     private const int TriesBeforeWithdrawing = 4;
-    private static readonly TimeSpan AbsentFor = TimeSpan.FromHours(6);
-
-    // 410 says that it is meant, but is heard twice.
-    private static readonly TimeSpan GoneFor = TimeSpan.FromHours(1);
-    private static readonly TimeSpan AbsentAtFirst = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(6);
     private static readonly TimeSpan HeldAtMost = TimeSpan.FromDays(14);
 
@@ -60,19 +55,19 @@ public static class NextVisit
         return null;
     }
 
-    public static VisitTrouble AfterTrouble(PageVisit visit, FetchOutcome outcome, DateTimeOffset now, IReadOnlyList<TimeSpan> rechecks)
+    public static VisitTrouble AfterTrouble(PageVisit visit, FetchOutcome outcome, DateTimeOffset now, VisitPatience patience)
     {
         var tries = visit.Failures + 1;
         var later = now + BackOff(tries);
         return outcome switch
         {
             FetchOutcome.Throttled t when tries < TriesWhenThrottled => new VisitTrouble.Retry(now + Asked(t.RetryAfter, tries)),
-            FetchOutcome.Failed { Failure: FetchFailure.Gone or FetchFailure.NotFound } f when visit.Article is not null => Absent(visit.Absence, f.Failure == FetchFailure.Gone, now),
+            FetchOutcome.Failed { Failure: FetchFailure.Gone or FetchFailure.NotFound } f when visit.Article is not null => Absent(visit.Absence, f.Failure == FetchFailure.Gone, now, patience),
             FetchOutcome.Failed { Failure: FetchFailure.Gone } => new VisitTrouble.Reject("page-gone"),
             FetchOutcome.Failed { Failure: FetchFailure.NotFound } => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Reject("page-not-found"),
             FetchOutcome.Failed { Failure: FetchFailure.Robots or FetchFailure.Forbidden or FetchFailure.Challenged or FetchFailure.AddressRefused or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.Redirect } =>
-                visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
-            _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, rechecks)),
+                visit.Article is null ? new VisitTrouble.UseEntry(null) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, patience.Rechecks)),
+            _ when visit.Article is not null => tries < 2 * TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.Keep(AfterSuccess(visit.FirstSeenAt, now, patience.Rechecks)),
             _ => tries < TriesBeforeGivingUp ? new VisitTrouble.Retry(later) : new VisitTrouble.UseEntry(later),
         };
     }
@@ -81,16 +76,17 @@ public static class NextVisit
     public static VisitTrouble Held(Absence absence, DateTimeOffset now) => now - absence.Since < HeldAtMost
         ? new VisitTrouble.Missing(now + HeldFor, absence with { Held = true }) : new VisitTrouble.Keep(null);
 
-    private static VisitTrouble Absent(Absence? before, bool gone, DateTimeOffset now)
+    // 410 says that it is meant, but is heard twice.
+    private static VisitTrouble Absent(Absence? before, bool gone, DateTimeOffset now, VisitPatience patience)
     {
         var absence = before is null ? new Absence(1, now, gone) : before with { Tries = before.Tries + 1, Gone = gone };
         var age = now - absence.Since;
-        if (gone && before is { Gone: true } && age >= GoneFor)
+        if (gone && before is { Gone: true } && age >= patience.Gone)
             return new VisitTrouble.Withdraw("the outlet took the page down (410)", absence);
-        if (absence.Tries >= TriesBeforeWithdrawing && age >= AbsentFor)
+        if (absence.Tries >= TriesBeforeWithdrawing && age >= patience.NotFound)
             return new VisitTrouble.Withdraw($"the page was not found {absence.Tries} times in {NextPoll.Span(age)} (404)", absence);
-        var wait = gone ? GoneFor : absence.Tries == 1 ? AbsentAtFirst : absence.Tries == 2 ? GoneFor : AbsentFor - age;
-        return new VisitTrouble.Missing(now + (wait < AbsentAtFirst ? AbsentAtFirst : wait), absence);
+        var wait = gone ? patience.Gone : absence.Tries switch { 1 => patience.AbsentAtFirst, 2 => patience.NotFound / 6, _ => patience.NotFound - age };
+        return new VisitTrouble.Missing(now + (wait < patience.AbsentAtFirst ? patience.AbsentAtFirst : wait), absence);
     }
 
     // What was asked for counts, but whoever asks again and again is given more time than that.

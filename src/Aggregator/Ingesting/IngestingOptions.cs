@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Aggregator.Scheduling;
 
 namespace Aggregator.Ingesting;
 
@@ -25,6 +26,13 @@ public sealed class IngestingOptions
     /// <summary>Reports that are taken from the outlet's news sitemap when a feed showed and took out entries between two polls; 0 for none. Default 100.</summary>
     [Range(0, 1_000)] public int BackFillEntries { get; set; } = 100;
 
-    /// <summary><see cref="RecheckMinutes"/>, or the default where none are set.</summary>
-    internal IReadOnlyList<TimeSpan> Rechecks => (RecheckMinutes.Length > 0 ? RecheckMinutes : [15, 60, 360, 1440]).Select(m => TimeSpan.FromMinutes(m)).Order().ToList();
+    /// <summary>Minutes after which an article whose page says 410 (gone) is withdrawn, when it still does. Default 60.</summary>
+    [Range(0.01, 100_000)] public double GoneMinutes { get; set; } = 60;
+
+    /// <summary>Minutes that a page has to be missing (404), four times in a row, before its article is withdrawn. Default 360.</summary>
+    [Range(0.01, 100_000)] public double NotFoundMinutes { get; set; } = 360;
+
+    /// <summary>The three above, with the defaults where none are set.</summary>
+    internal VisitPatience Patience => new(
+        (RecheckMinutes.Length > 0 ? RecheckMinutes : [15, 60, 360, 1440]).Select(m => TimeSpan.FromMinutes(m)).Order().ToList(), TimeSpan.FromMinutes(GoneMinutes), TimeSpan.FromMinutes(NotFoundMinutes));
 }

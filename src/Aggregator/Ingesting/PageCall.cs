@@ -15,10 +15,10 @@ namespace Aggregator.Ingesting;
 /// <param name="following">Fetches what a report has on further pages.</param>
 /// <param name="store">Keeps what came of it.</param>
 /// <param name="guard">Holds back a withdrawal that does not look like the outlet's will.</param>
-/// <param name="rechecks">When pages are looked at again.</param>
+/// <param name="patience">When pages are looked at again.</param>
 /// <param name="keepsPages">Whether pages are archived.</param>
 /// <param name="clock">The time.</param>
-internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, PageWatch watch, PageFollowing following, IIngestStore store, WithdrawalGuard guard, IReadOnlyList<TimeSpan> rechecks, bool keepsPages, TimeProvider clock)
+internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk desk, PageWatch watch, PageFollowing following, IIngestStore store, WithdrawalGuard guard, VisitPatience patience, bool keepsPages, TimeProvider clock)
 {
     public async Task<(VisitResult Result, Saved? Saved)> RunAsync(Outlet outlet, Source source, PageVisit visit, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         {
             FetchOutcome.Fetched fetched => await ExtractedAsync(call, fetched, cancellation),
             FetchOutcome.NotModified n => call.Result(new VisitOutcome.Unchanged()) with { NextAt = Again(call), Validators = n.Validators.IsEmpty ? visit.Validators : n.Validators },
-            _ => Troubled(call, await GuardedAsync(outlet, NextVisit.AfterTrouble(visit, outcome, now, rechecks), now, cancellation)),
+            _ => Troubled(call, await GuardedAsync(outlet, NextVisit.AfterTrouble(visit, outcome, now, patience), now, cancellation)),
         };
         return (result, await store.SaveAsync(result, cancellation));
     }
@@ -52,7 +52,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
             null => FromEntry(call, null, "unreadable-page"),
             _ when Removals.Of(reading) is { } notice => call.Result(new VisitOutcome.Withdrawn($"its page says: {notice}")) with { ForgetsPage = true },
             _ when isReport => Written(call, whole!, fetched),
-            { Kind: PageKind.ConsentWall } => Troubled(call, NextVisit.AfterTrouble(call.Visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), call.Now, rechecks)),
+            { Kind: PageKind.ConsentWall } => Troubled(call, NextVisit.AfterTrouble(call.Visit, new FetchOutcome.Failed(FetchFailure.Protocol, "a consent wall stands before the report"), call.Now, patience)),
             _ => FromEntry(call, null, PageUsable.Why(reading)),
         };
         return Kept(call, result, fetched, reading) with { Drift = await watch.SeeAsync(call.Visit, page, outcome, isReport, call.Now, cancellation) };
@@ -101,7 +101,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         return again with { Outcome = draft is null ? new VisitOutcome.Rejected(rejected!) : new VisitOutcome.Written(draft) };
     }
 
-    private DateTimeOffset? Again(Call call) => NextVisit.AfterSuccess(call.Visit.FirstSeenAt, call.Now, rechecks);
+    private DateTimeOffset? Again(Call call) => NextVisit.AfterSuccess(call.Visit.FirstSeenAt, call.Now, patience.Rechecks);
 
     /// <summary>What holds for the whole of one visit. The entry is told once, and not at all where the page is as it was.</summary>
     private sealed record Call(Outlet Outlet, Source Source, PageVisit Visit, Lazy<Told> Told, DateTimeOffset Now)

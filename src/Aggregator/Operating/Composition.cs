@@ -102,7 +102,7 @@ internal static class Composition
             s.GetRequiredService<Rediscovery>(), s.GetRequiredService<BackFill>(), Ingesting(s).MaxSitemaps, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageCall(
             s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), s.GetRequiredService<Desk>(), s.GetRequiredService<PageWatch>(), s.GetRequiredService<PageFollowing>(), s.GetRequiredService<IIngestStore>(),
-            s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Rechecks, s.GetRequiredService<IOptions<StoringOptions>>().Value.PageArchiveDays > 0, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<WithdrawalGuard>(), Ingesting(s).Patience, s.GetRequiredService<IOptions<StoringOptions>>().Value.PageArchiveDays > 0, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OutletHand(
             s.GetRequiredService<OutletBook>(), s.GetRequiredService<IIngestStore>(), s.GetRequiredService<SourcePoll>(), s.GetRequiredService<PageCall>(), Ingesting(s).PagesPerRun,
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutletHand>>()));

@@ -12,6 +12,8 @@ internal static class DemoSettings
         yield return new("Fetching:AllowedNetworks:0", "127.0.0.0/8");
         yield return new("Fetching:HostSpacingMilliseconds", "50");
         yield return new("Scheduling:StartSpreadSeconds", "1");
+        yield return new("Ingesting:GoneMinutes", "0.1");
+        yield return new("Ingesting:NotFoundMinutes", "0.5");
         var minutes = 0;
         foreach (var recheck in (double[])[0.1, 0.25, 0.5, 1, 2, 4, 8, 16])
             yield return new($"Ingesting:RecheckMinutes:{minutes++}", recheck.ToString(CultureInfo.InvariantCulture));

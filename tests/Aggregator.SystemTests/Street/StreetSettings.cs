@@ -22,7 +22,7 @@ internal static class StreetSettings
         },
         Scheduling = new { StartSpreadSeconds = 0 },
         Fetching = Fast,
-        Ingesting = new { RecheckMinutes = (double[])[0.1, 0.5, 1, 2, 5] },
+        Ingesting = new { RecheckMinutes = (double[])[0.1, 0.5, 1, 2, 5], GoneMinutes = 0.1, NotFoundMinutes = 0.5 },
     };
 
     /// <summary>Loopback allowed, no politeness towards ourselves.</summary>

@@ -114,7 +114,7 @@ public sealed class BadInputTests
         var desk = new Desk(new PageExtractor());
         var sorter = new EntrySorter(desk, 500);
         var poll = new SourcePoll(_fetcher, [new FeedReading(), new SitemapReading(), new ListingReading()], sorter, _store, new PollPlans(new SchedulingOptions()), new Rediscovery(_fetcher, new FeedLinkFinder(), [new FeedReading()]), new BackFill(_fetcher, [new SitemapReading()], sorter, _store, _store, 100), 3, TimeProvider.System);
-        var call = new PageCall(_fetcher, new PageExtractor(), desk, new PageWatch(_store, NullLogger<PageWatch>.Instance), new PageFollowing(_fetcher, new PageExtractor(), 10), _store, new WithdrawalGuard(_fetcher, _store, TimeProvider.System, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], keepsPages: true, TimeProvider.System);
+        var call = new PageCall(_fetcher, new PageExtractor(), desk, new PageWatch(_store, NullLogger<PageWatch>.Instance), new PageFollowing(_fetcher, new PageExtractor(), 10), _store, new WithdrawalGuard(_fetcher, _store, TimeProvider.System, NullLogger<WithdrawalGuard>.Instance), new VisitPatience([TimeSpan.FromMinutes(15)], TimeSpan.FromHours(1), TimeSpan.FromHours(6)), keepsPages: true, TimeProvider.System);
         return new OutletHand(new OutletBook([outlet]), _store, poll, call, 20, TimeProvider.System, NullLogger<OutletHand>.Instance);
     }
 

@@ -3,6 +3,7 @@ using Aggregator.Extracting;
 using Aggregator.Extracting.Drifting;
 using Aggregator.Fetching;
 using Aggregator.Reading;
+using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,7 +31,7 @@ public sealed class PageWatchTests
         _store = await _file.OpenStoreAsync();
         await _store.ProvisionAsync([Outlet], _clock.GetUtcNow(), default);
         var extractor = new PageExtractor();
-        _call = new PageCall(_server, extractor, new Desk(extractor), new PageWatch(_store, NullLogger<PageWatch>.Instance), new PageFollowing(_server, new PageExtractor(), 10), _store, new WithdrawalGuard(_server, _store, _clock, NullLogger<WithdrawalGuard>.Instance), [TimeSpan.FromMinutes(15)], keepsPages: true, _clock);
+        _call = new PageCall(_server, extractor, new Desk(extractor), new PageWatch(_store, NullLogger<PageWatch>.Instance), new PageFollowing(_server, new PageExtractor(), 10), _store, new WithdrawalGuard(_server, _store, _clock, NullLogger<WithdrawalGuard>.Instance), new VisitPatience([TimeSpan.FromMinutes(15)], TimeSpan.FromHours(1), TimeSpan.FromHours(6)), keepsPages: true, _clock);
     }
 
     [TearDown]

@@ -1,5 +1,6 @@
 using Aggregator.Extracting;
 using Aggregator.Fetching;
+using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +19,7 @@ public sealed class WithdrawalTests
     {
         _source = await PolledSource.OpenAsync();
         var guard = new WithdrawalGuard(_source.Fetcher, _source.Store, _source.Clock, NullLogger<WithdrawalGuard>.Instance);
-        _call = new PageCall(_source.Fetcher, new PageExtractor(), new Desk(new PageExtractor()), new PageWatch(_source.Store, NullLogger<PageWatch>.Instance), new PageFollowing(_source.Fetcher, new PageExtractor(), 10), _source.Store, guard, [TimeSpan.FromHours(1)], keepsPages: false, _source.Clock);
+        _call = new PageCall(_source.Fetcher, new PageExtractor(), new Desk(new PageExtractor()), new PageWatch(_source.Store, NullLogger<PageWatch>.Instance), new PageFollowing(_source.Fetcher, new PageExtractor(), 10), _source.Store, guard, new VisitPatience([TimeSpan.FromHours(1)], TimeSpan.FromHours(1), TimeSpan.FromHours(6)), keepsPages: false, _source.Clock);
     }
 
     [TearDown]

@@ -8,6 +8,7 @@ public sealed class NextVisitTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(30), TimeSpan.FromHours(6)];
+    private static readonly VisitPatience Patience = new(Rechecks, TimeSpan.FromHours(1), TimeSpan.FromHours(6));
 
     private static readonly PageVisit Fresh = new() { Source = new("times/top"), Key = 1, Entry = new(), FirstSeenAt = Now, DueAt = Now };
     private static readonly PageVisit Written = Fresh with { Article = new("a1") };
@@ -80,14 +81,14 @@ public sealed class NextVisitTests
     public void An_article_is_withdrawn_only_after_four_404s_over_six_hours()
     {
         var (visit, now, waits) = (Written, Now, new List<double>());
-        while (NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Rechecks) is VisitTrouble.Missing missing)
+        while (NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Patience) is VisitTrouble.Missing missing)
         {
             waits.Add((missing.At - now).TotalMinutes);
             (visit, now) = (visit with { Absence = missing.Absence }, missing.At);
         }
 
         Assert.That(waits, Is.EqualTo(new double[] { 10, 60, 290 }));
-        Assert.That(NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Rechecks), Is.EqualTo(new VisitTrouble.Withdraw("the page was not found 4 times in 6 h (404)", new Absence(4, Now, Gone: false))));
+        Assert.That(NextVisit.AfterTrouble(visit, Failed(FetchFailure.NotFound), now, Patience), Is.EqualTo(new VisitTrouble.Withdraw("the page was not found 4 times in 6 h (404)", new Absence(4, Now, Gone: false))));
     }
 
     [Test]
@@ -122,5 +123,5 @@ public sealed class NextVisitTests
 
     private static FetchOutcome.Failed Failed(FetchFailure failure) => new(failure, "because");
 
-    private static VisitTrouble After(PageVisit visit, FetchOutcome outcome) => NextVisit.AfterTrouble(visit, outcome, Now, Rechecks);
+    private static VisitTrouble After(PageVisit visit, FetchOutcome outcome) => NextVisit.AfterTrouble(visit, outcome, Now, Patience);
 }

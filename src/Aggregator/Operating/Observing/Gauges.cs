@@ -18,7 +18,7 @@ internal sealed class Gauges : IDisposable
         Telemetry.Misfires.Add(0);
         Telemetry.StoreTroubles.Add(0, new KeyValuePair<string, object?>("problem", nameof(StoreProblem.Other)));
         Telemetry.Entries.Add(0, new KeyValuePair<string, object?>("became", "stored"));
-        _sources.CreateObservableGauge("aggregator.sources.count", ByHealth, description: "Polled sources by class of health.");
+        _sources.CreateObservableGauge("aggregator.sources.polled", ByHealth, description: "Polled sources by class of health.");
         _sources.CreateObservableGauge("aggregator.sources.overdue", Overdue, description: "Polled sources that were due more than five minutes ago.");
         _storing.CreateObservableGauge("aggregator.storing.size", Sizes, "By", "Of the database's files.");
         _storing.CreateObservableCounter("aggregator.storing.events", () => _store.Version, description: "Events in the outbox since the database was made.");
