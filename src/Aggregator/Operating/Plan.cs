@@ -40,6 +40,8 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<FeedsOptions>(configuration, FeedsOptions.Section, errors);
         SettingsCheck.Section<PortalOptions>(configuration, PortalOptions.Section, errors);
         SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
+        if (configuration.GetSection($"{FeedsOptions.Section}:{nameof(FeedsOptions.Hubs)}").GetChildren().Any() && string.IsNullOrEmpty(configuration[$"{SurfacingOptions.Section}:{nameof(SurfacingOptions.PublicUrl)}"]))
+            errors.Add($"{FeedsOptions.Section}:{nameof(FeedsOptions.Hubs)}: hubs have to be told where the feeds are; set {SurfacingOptions.Section}:{nameof(SurfacingOptions.PublicUrl)} too");
         var outlets = SourceList.Read(configuration, errors);
         var webhooks = WebhookList.Read(configuration, errors);
         if (outlets.Count == 0 && errors.Count == 0)

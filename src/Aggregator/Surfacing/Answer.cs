@@ -24,6 +24,9 @@ internal sealed record Answer
     /// <summary>How long others may keep it; null: ask again each time.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>Links that stand in the header (RFC 8288): a hub's subscriber looks there first.</summary>
+    public string? Links { get; init; }
+
     /// <summary>Whether clients may ask by its date, though it is not the API's.</summary>
     public bool IsDated { get; init; }
 

@@ -37,7 +37,8 @@ internal static class Faults
         }
 
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+            || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+            || context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<ForPrograms>() is not null;
         var body = api
             ? JsonSerializer.SerializeToUtf8Bytes(Problems.OfStatus(status, context), ListBytes.Json.ProblemDetails)
             : await FaultPages.OfStatusAsync(status, context);

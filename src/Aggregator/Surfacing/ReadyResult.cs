@@ -20,6 +20,11 @@ internal sealed class ReadyResult(Answer answer) : IResult
         caching?.Set(httpContext, answer);
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = VariesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
+        if (answer.Links is { } links)
+        {
+            headers.Link = links;
+        }
+
         if (answer.Policy is { } policy)
         {
             ContentPolicy.Set(headers, policy);

@@ -30,6 +30,11 @@ internal sealed partial class FakeNewsroom : IArticleQueries
     public Outlet Outlet(string id, string name, RightsPolicy? rights = null)
     {
         var outlet = new Outlet { Id = new(id), Name = name, HomePage = new($"https://www.{id}.example/"), Rights = rights ?? new RightsPolicy { Extent = RightsExtent.Full } };
+        return Declare(outlet);
+    }
+
+    public Outlet Declare(Outlet outlet)
+    {
         Version++;
         return _outlets[outlet.Id] = outlet;
     }

@@ -12,12 +12,14 @@ internal static class AtomFeed
     {
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", null, "en-GB");
+        xml.WriteAttributeString("xmlns", FeedPicture.Prefix, null, FeedPicture.Namespace);
         xml.Text("id", feed.Id);
         xml.Text("title", feed.Title);
         xml.Text("subtitle", feed.Description);
         xml.Text("updated", Rfc3339.Of(feed.UpdatedAt));
         Link(xml, "self", feed.Self, FeedFormat.Atom.MediaType);
         Link(xml, "alternate", feed.Page, "text/html");
+        Link(xml, "first", feed.First, FeedFormat.Atom.MediaType);
         Link(xml, "next", feed.Next, FeedFormat.Atom.MediaType);
         foreach (var hub in feed.Hubs)
         {
@@ -63,6 +65,7 @@ internal static class AtomFeed
         xml.WriteString(FeedHtml.Of(article));
         xml.WriteEndElement();
         Source(xml, item);
+        FeedPicture.Write(xml, article);
         xml.WriteEndElement();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Editing;
 using Aggregator.Extracting;
 using Aggregator.Rights;
 using Aggregator.Surfacing.Portal;
@@ -11,20 +12,21 @@ internal static class FeedHtml
     public static string Of(Surfaceable article)
     {
         var html = new StringBuilder();
+        var first = article.FirstParagraph;
         if (article.Standfirst is { } standfirst)
         {
-            Element(html, "p", standfirst);
+            Element(html, "p", first is { Block: AttributedParagraph.InStandfirst } ? first.Text : standfirst);
         }
 
         List(html, article.KeyPoints.Select(p => p.Text));
-        Body(html, article.Body);
+        Body(html, article.Body, first);
         Labelled(html, Wording.WhyLabel, article.WhyItMatters);
         Labelled(html, Wording.MeansLabel, article.WhatItMeans);
         Attribution(html, article);
         return html.ToString();
     }
 
-    private static void Body(StringBuilder html, IReadOnlyList<Block> blocks)
+    private static void Body(StringBuilder html, IReadOnlyList<Block> blocks, AttributedParagraph? first)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -42,7 +44,7 @@ internal static class FeedHtml
                     Element(html, "blockquote", blocks[i].Text);
                     break;
                 default:
-                    Element(html, "p", blocks[i].Text);
+                    Element(html, "p", first?.Block == i ? first.Text : blocks[i].Text);
                     break;
             }
         }

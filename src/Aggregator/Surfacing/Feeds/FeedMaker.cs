@@ -20,6 +20,7 @@ internal sealed class FeedMaker(Newsroom newsroom, TagUris tags, IOptions<FeedsO
             Description = $"{scope.Title}: reports of British outlets, each with its source.",
             Page = new(portal, scope.Page),
             Self = Part(cursor),
+            First = cursor is null ? null : Part(null),
             Next = shown.Next is { } next ? Part(next) : null,
             Portal = portal,
             // Only the newest part is told to hubs.

@@ -17,12 +17,18 @@ internal sealed record FeedModel
 
     public required Uri Self { get; init; }
 
+    /// <summary>The newest part in the same form, where this is an older one.</summary>
+    public Uri? First { get; init; }
+
     /// <summary>Older articles in the same form; null at the end.</summary>
     public Uri? Next { get; init; }
 
     public required Uri Portal { get; init; }
 
     public IReadOnlyList<string> Hubs { get; init; } = [];
+
+    /// <summary>WebSub §4: the hubs, and the address to subscribe to. The only place for it in a JSON Feed.</summary>
+    public string? HeaderLinks => Hubs.Count == 0 ? null : string.Join(", ", Hubs.Select(h => $"<{new Uri(h).AbsoluteUri}>; rel=\"hub\"").Append($"<{FeedText.Of(Self)}>; rel=\"self\""));
 
     public int MaxAgeMinutes { get; init; }
 

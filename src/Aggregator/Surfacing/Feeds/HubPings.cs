@@ -20,14 +20,9 @@ internal sealed partial class HubPings(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_hubs.Count == 0)
+        // Hubs without an address are refused with the configuration.
+        if (_hubs.Count == 0 || surfacing.Value.PublicUrl is not { Length: > 0 } url)
         {
-            return;
-        }
-
-        if (surfacing.Value.PublicUrl is not { Length: > 0 } url)
-        {
-            Log.NoAddress(logger);
             return;
         }
 
@@ -119,9 +114,6 @@ internal sealed partial class HubPings(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Feeds:Hubs is set but Surfacing:PublicUrl is not: hubs cannot be told where the feeds are")]
-        public static partial void NoAddress(ILogger logger);
-
         [LoggerMessage(LogLevel.Debug, "Told {Hub} of {Topics} feeds")]
         public static partial void Told(ILogger logger, Uri hub, int topics);
 

@@ -37,11 +37,13 @@ internal sealed class OutletList(Newsroom newsroom, ReadyAnswers ready, PublicAd
         {
             xml.WriteStartElement("outline");
             xml.WriteAttributeString("type", "rss");
-            xml.WriteAttributeString("version", "RSS2");
+            xml.WriteAttributeString("version", "RSS"); // 0.91, 0.92 or 2.0
             xml.Attribute("text", outlet.Name);
             xml.Attribute("title", outlet.Name);
             xml.Attribute("xmlUrl", FeedText.Of(new Uri(portal, FeedScope.Outlet(outlet.Id, outlet.Name).Address(FeedFormat.Rss))));
-            xml.Attribute("htmlUrl", Links.IsWeb(outlet.HomePage) ? FeedText.Of(outlet.HomePage) : null);
+            // The feed's own link, so the portal's page; the outlet's stands in the description.
+            xml.Attribute("htmlUrl", FeedText.Of(new Uri(portal, Links.Outlet(outlet.Id.Value)[1..])));
+            xml.Attribute("description", Links.IsWeb(outlet.HomePage) ? $"Reports by {outlet.Name}, {FeedText.Of(outlet.HomePage)}" : $"Reports by {outlet.Name}");
             xml.Attribute("language", outlet.Language);
             xml.WriteEndElement();
         }

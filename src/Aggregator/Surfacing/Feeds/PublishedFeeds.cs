@@ -42,7 +42,8 @@ internal sealed class PublishedFeeds(Newsroom newsroom, FeedMaker maker, ReadyAn
     {
         try
         {
-            return FeedAnswer.Of(format.Write(await maker.MakeAsync(asked.Portal, scope, format, asked.Cursor)), format.MediaType, _maxAge);
+            var feed = await maker.MakeAsync(asked.Portal, scope, format, asked.Cursor);
+            return FeedAnswer.Of(format.Write(feed), format.MediaType, _maxAge) with { Links = feed.HeaderLinks };
         }
         catch (FormatException) when (asked.Cursor is not null)
         {

@@ -9,7 +9,6 @@ internal static class RssFeed
 {
     private const string Dc = "http://purl.org/dc/elements/1.1/";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
-    private const string Media = "http://search.yahoo.com/mrss/";
 
     public static byte[] Write(FeedModel feed) => FeedXml.Write(xml =>
     {
@@ -18,7 +17,7 @@ internal static class RssFeed
         xml.WriteAttributeString("xmlns", "atom", null, AtomFeed.Namespace);
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteAttributeString("xmlns", "dc", null, Dc);
-        xml.WriteAttributeString("xmlns", "media", null, Media);
+        xml.WriteAttributeString("xmlns", FeedPicture.Prefix, null, FeedPicture.Namespace);
         xml.WriteStartElement("channel");
         xml.Text("title", feed.Title);
         xml.Text("link", FeedText.Of(feed.Page));
@@ -29,6 +28,7 @@ internal static class RssFeed
         xml.Text("docs", "https://www.rssboard.org/rss-specification");
         xml.Text("ttl", feed.MaxAgeMinutes.ToString(CultureInfo.InvariantCulture));
         AtomLink(xml, "self", feed.Self, FeedFormat.Rss.MediaType);
+        AtomLink(xml, "first", feed.First, FeedFormat.Rss.MediaType);
         AtomLink(xml, "next", feed.Next, FeedFormat.Rss.MediaType);
         foreach (var hub in feed.Hubs)
         {
@@ -73,21 +73,7 @@ internal static class RssFeed
         xml.WriteString(FeedText.Clean(article.Attribution.Outlet));
         xml.WriteEndElement();
         AtomLink(xml, "via", item.Original, "text/html");
-        Picture(xml, article.Image);
-        xml.WriteEndElement();
-    }
-
-    private static void Picture(XmlWriter xml, Uri? image)
-    {
-        if (image is null || !Links.IsWeb(image))
-        {
-            return;
-        }
-
-        // Not an enclosure: that would have to say how long the file is.
-        xml.WriteStartElement("content", Media);
-        xml.Attribute("url", FeedText.Of(image));
-        xml.Attribute("medium", "image");
+        FeedPicture.Write(xml, article);
         xml.WriteEndElement();
     }
 

@@ -9,5 +9,8 @@ internal sealed class TagUris(IOptions<FeedsOptions> options)
     private const string Since = "2026";
 
     public string Of(Uri portal, string specific) =>
-        $"tag:{(options.Value.TagAuthority is { Length: > 0 } authority ? authority : $"{portal.IdnHost},{Since}")}:{specific}";
+        $"tag:{(options.Value.TagAuthority is { Length: > 0 } authority ? authority : $"{Host(portal)},{Since}")}:{specific}";
+
+    // An IPv6 address is no authority in a tag (RFC 4151 §2.1), and nobody but a developer has such a portal.
+    private static string Host(Uri portal) => portal.HostNameType == UriHostNameType.IPv6 ? "localhost" : portal.IdnHost;
 }

@@ -173,6 +173,8 @@ public sealed class FeedRoutesTests
         host.News.Trouble = new StoreException(StoreProblem.Other, "disk gone");
         using var answer = await host.GetAsync("/feed.atom");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(answer.Headers.RetryAfter, Is.Not.Null);
         host.News.Trouble = null;
         using var again = await host.GetAsync("/feed.atom");
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.OK));
