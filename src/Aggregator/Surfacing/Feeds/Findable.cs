@@ -5,5 +5,5 @@ namespace Aggregator.Surfacing.Feeds;
 /// <summary>Whether an article may be offered to those who make things findable (sitemaps, search).</summary>
 internal static class Findable
 {
-    public static bool Forbidden(Surfaceable article) => false;
+    public static bool Forbidden(Surfaceable article) => !article.IsIndexable;
 }
