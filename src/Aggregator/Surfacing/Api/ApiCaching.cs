@@ -28,7 +28,12 @@ internal sealed class ApiCaching(ApiGate gate, IOptions<ApiOptions> options, Tim
     /// </summary>
     public DateTimeOffset? LastModified(Answer answer)
     {
+        if (answer.Since == DateTimeOffset.MaxValue)
+        {
+            return null; // the same as long as the program runs: no instant of its own
+        }
+
         var after = DateTimeOffset.FromUnixTimeSeconds(answer.Since.ToUnixTimeSeconds() + 1);
-        return answer.Since != DateTimeOffset.MaxValue && after <= clock.GetUtcNow() ? after : null;
+        return after <= clock.GetUtcNow() ? after : null;
     }
 }

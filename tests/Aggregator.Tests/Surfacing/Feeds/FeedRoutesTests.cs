@@ -32,6 +32,22 @@ public sealed class FeedRoutesTests
         Assert.That(FeedLinks.Search(" "), Is.Empty);
     }
 
+    [TestCase("/robots.txt", "text/plain", "Sitemap: ")]
+    [TestCase("/sitemap.xml", "application/xml", "<sitemapindex")]
+    [TestCase("/sitemaps/news.xml", "application/xml", "<urlset")]
+    public async Task What_crawlers_ask_for_is_there(string path, string type, string holds)
+    {
+        await using var host = await SurfacesHost.StartAsync();
+        host.News.Report(host.News.Outlet("courier", "The Courier"), "Bin strike ends");
+        using var answer = await host.GetAsync(path);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(holds));
+        });
+    }
+
     [TestCase("/section/nonsense/feed.atom", "nonsense")]
     [TestCase("/outlet/nobody/feed.rss", "nobody")]
     [TestCase("/sitemaps/2026-13-01-1.xml", "2026-13-01-1")]
