@@ -34,4 +34,7 @@ public sealed record FetchRequest
     public FetchPurpose Purpose { get; init; } = FetchPurpose.Feed;
 
     public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>How the source wants to be asked that this is fetched for.</summary>
+    public SourceAccess Access { get; init; } = SourceAccess.None;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aggregator.Rights;
 
 namespace Aggregator.Sources;
@@ -57,6 +58,9 @@ public sealed record Source
 
     /// <summary>Versions of the recipe, each with the time for which it holds.</summary>
     public IReadOnlyList<RecipeVersion> Recipes { get; init; } = [];
+
+    /// <summary>How it is asked. Never part of the stored definition: credentials stay where the operator keeps them.</summary>
+    [JsonIgnore] public SourceAccess Access { get; init; } = SourceAccess.None;
 
     /// <summary>False keeps it in the list without polling it.</summary>
     public bool Enabled { get; init; } = true;

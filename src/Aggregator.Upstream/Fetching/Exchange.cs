@@ -13,7 +13,7 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchingOptions options,
         using var deadline = new Deadline(options, trip.Left, clock, cancellation);
         try
         {
-            using var request = _headers.Request(trip.Address, trip.Request.Purpose, trip.Validators);
+            using var request = _headers.Request(trip);
             using var response = await http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             return await ReadAsync(response, trip, deadline).ConfigureAwait(false);
         }

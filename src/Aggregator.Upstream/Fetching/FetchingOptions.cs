@@ -20,6 +20,14 @@ public sealed class FetchingOptions
     [StringLength(200), RegularExpression("(https?://[!-'*-~]+|mailto:[!-'*-~]+)?"), Description("an http, https or mailto address, or empty")]
     public string ContactUrl { get; set; } = "";
 
+    /// <summary>The mailbox of whoever answers for the requests; sent as From (RFC 9110 §10.1.2). Empty: none is sent. Default empty.</summary>
+    [StringLength(200), RegularExpression("([!#-'*+/-9=?A-Z^-~.-]+@[0-9A-Za-z.-]+)?"), Description("a mail address, or empty")]
+    public string ContactEmail { get; set; } = "";
+
+    /// <summary>An HTTP proxy through which everything is fetched, such as http://proxy.example:3128; a source may name its own. Default empty: none.</summary>
+    [StringLength(300), Proxy, Description("a proxy's address, such as http://proxy.example:3128, or empty")]
+    public string Proxy { get; set; } = "";
+
     /// <summary>Sent with every request. Default "en-GB, en;q=0.9, cy;q=0.6, *;q=0.3".</summary>
     [StringLength(100, MinimumLength = 1), RegularExpression("[ -~]+")]
     public string AcceptLanguage { get; set; } = "en-GB, en;q=0.9, cy;q=0.6, *;q=0.3";

@@ -7,7 +7,12 @@ namespace Aggregator.Fetching;
 /// Looks the host up and connects to an address that the rules allow, and to no other: since the address that was checked is the one connected to, no name
 /// that changes its answer between check and connection (rebinding) leads inside.
 /// </summary>
-internal sealed class GuardedConnector(AddressRules rules, INameResolver resolver, TimeSpan timeout, TimeProvider clock)
+/// <param name="rules">Say which addresses are allowed.</param>
+/// <param name="resolver">Looks names up.</param>
+/// <param name="timeout">For look-up and connection together.</param>
+/// <param name="clock">Moves the limit.</param>
+/// <param name="proxy">The one place that is not judged, since the operator named it; null where there is none.</param>
+internal sealed class GuardedConnector(AddressRules rules, INameResolver resolver, TimeSpan timeout, TimeProvider clock, Uri? proxy = null)
 {
     private const int MostAttempts = 4;
 
@@ -29,6 +34,8 @@ internal sealed class GuardedConnector(AddressRules rules, INameResolver resolve
     private async Task<List<IPAddress>> AllowedAsync(DnsEndPoint end, CancellationToken cancellation)
     {
         var found = IPAddress.TryParse(end.Host, out var literal) ? [literal] : await ResolveAsync(end.Host, cancellation).ConfigureAwait(false);
+        if (IsProxy(end) && found.Length > 0)
+            return [.. found];
         var allowed = new List<IPAddress>(found.Length);
         var refused = "";
         foreach (var address in found)
@@ -44,6 +51,8 @@ internal sealed class GuardedConnector(AddressRules rules, INameResolver resolve
             throw new ConnectException(FetchFailure.Dns, $"{end.Host} has no address");
         return allowed.Count > 0 ? allowed : throw new ConnectException(FetchFailure.AddressRefused, $"{end.Host} is not to be reached from here: {refused}");
     }
+
+    private bool IsProxy(DnsEndPoint end) => proxy is not null && end.Port == proxy.Port && string.Equals(end.Host, proxy.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Aggregator.Sources;
 
 namespace Aggregator.Fetching;
 
@@ -26,4 +27,12 @@ internal static class Handlers
         RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1, // a validator goes back as it came
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
     };
+
+    /// <summary>Sends everything through a proxy.</summary>
+    public static void Through(SocketsHttpHandler handler, ProxyAddress proxy)
+    {
+        handler.UseProxy = true;
+        handler.Proxy = new WebProxy(proxy.Address) { Credentials = proxy.User is null ? null : new NetworkCredential(proxy.User, proxy.Password?.Reveal()) };
+        handler.MaxConnectionsPerServer = int.MaxValue; // hosts behind one proxy must not wait for each other; each has its budget
+    }
 }

@@ -15,13 +15,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private readonly FetchingOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly AddressRules _rules;
-    private readonly HttpMessageInvoker _http;
-    private readonly Exchange _exchange;
+    private readonly Routes _routes;
     private readonly HostBudget _budget;
     private readonly SharedBudget _shared;
-    private readonly RobotsBook _robots;
-    private readonly TdmBook _tdm;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
     private readonly CancellationTokenSource _stopping = new();
@@ -46,17 +42,11 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         _options = options;
         _clock = clock;
         _logger = logger;
-        _rules = new AddressRules(options.AllowedNetworks.Select(n => IPNetwork.Parse(n)), options.AllowedPorts is { Length: > 0 } ports ? ports : AddressRules.UsualPorts);
-        var handler = Handlers.Create(options, new GuardedConnector(_rules, resolver, TimeSpan.FromSeconds(options.ConnectTimeoutSeconds), clock));
-        adjust?.Invoke(handler);
-        _http = new HttpMessageInvoker(handler);
-        _exchange = new Exchange(_http, options, clock);
+        _routes = new Routes(options, clock, resolver, adjust, FetchForAllAsync);
         _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
         _shared = new SharedBudget(ledger, options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), clock);
         _spacing = TimeSpan.FromMilliseconds(options.HostSpacingMilliseconds);
         _longestSpacing = TimeSpan.FromSeconds(options.MaxCrawlDelaySeconds);
-        _robots = new RobotsBook(a => FetchForAllAsync(a, FetchPurpose.Robots), options.AgentToken, TimeSpan.FromHours(options.RobotsCacheHours), options.RobotsCacheHosts, clock);
-        _tdm = new TdmBook(a => FetchForAllAsync(a, FetchPurpose.TdmFile), options.RobotsCacheHosts, clock);
         if (options.ContactUrl.Length == 0)
             Log.NoContact(logger);
     }
@@ -65,6 +55,8 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     {
         var started = _clock.GetTimestamp();
         var outcome = await FollowAsync(request, cancellation).ConfigureAwait(false);
+        if (outcome is FetchOutcome.Failed told && !ReferenceEquals(request.Access, SourceAccess.None))
+            outcome = told with { Reason = request.Access.Masked(told.Reason) };
         if (_logger.IsEnabled(LogLevel.Debug))
             Log.Fetched(_logger, request.Address, FetchCounters.Word(outcome), _clock.GetElapsedTime(started).TotalMilliseconds);
         FetchCounters.Count(request.Purpose, outcome);
@@ -75,13 +67,13 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     {
         _stopping.Cancel();
         _budget.Dispose();
-        _http.Dispose();
+        _routes.Dispose();
         _stopping.Dispose();
     }
 
     // For whoever asks next, not for one caller: so it ends with the fetcher only.
-    private async Task<FetchOutcome> FetchForAllAsync(Uri address, FetchPurpose purpose) =>
-        await FetchAsync(new FetchRequest { Address = address, Outlet = new OutletId(""), Purpose = purpose }, _stopping.Token).ConfigureAwait(false);
+    private async Task<FetchOutcome> FetchForAllAsync(Uri address, FetchPurpose purpose, SourceAccess way) =>
+        await FetchAsync(new FetchRequest { Address = address, Outlet = new OutletId(""), Purpose = purpose, Access = way }, _stopping.Token).ConfigureAwait(false);
 
     private async ValueTask<FetchOutcome> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -112,12 +104,13 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private async ValueTask<(Answer Answer, FetchOutcome? Refused)> HopAsync(Trip trip, CancellationToken cancellation)
     {
         var (address, purpose) = (trip.Address, trip.Request.Purpose);
-        if (_rules.Judge(address) is { Allowed: false } verdict)
+        var route = trip.Route = _routes.Of(trip.Request.Access, address);
+        if (route.Rules.Judge(address) is { Allowed: false } verdict)
             return (default, new FetchOutcome.Failed(FetchFailure.AddressRefused, $"{address}: {verdict.Reason}"));
         var spacing = _spacing;
-        if (purpose is FetchPurpose.Page or FetchPurpose.Image or FetchPurpose.TdmFile || (purpose == FetchPurpose.Feed && _options.ObeyRobotsForFeeds))
+        if (purpose is FetchPurpose.Page or FetchPurpose.Image or FetchPurpose.TdmFile || (purpose == FetchPurpose.Feed && (trip.Request.Access.ObeyRobots ?? _options.ObeyRobotsForFeeds)))
         {
-            var robots = await _robots.StateAsync(address, cancellation).ConfigureAwait(false);
+            var robots = await route.Robots.StateAsync(address, cancellation).ConfigureAwait(false);
             if (RobotsOutcomes.Refusal(address, robots, _clock.GetUtcNow()) is { } refused)
                 return (default, refused);
             spacing = Spacing(robots.Rules.CrawlDelay);
@@ -146,7 +139,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private async ValueTask<Answer> AskAsync(HostTurn turn, Trip trip, CancellationToken cancellation)
     {
         var started = _clock.GetTimestamp();
-        var answer = await _exchange.AskAsync(trip, cancellation).ConfigureAwait(false);
+        var answer = await trip.Route!.Exchange.AskAsync(trip, cancellation).ConfigureAwait(false);
         trip.Spend(_clock.GetElapsedTime(started));
         _budget.Learn(turn.Host, answer.Failed);
         if (answer.Status is 429 or 503 && HostPause.For(answer.Status, answer.RetryAfter) is { } pause)
@@ -167,7 +160,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         if (trip.Robots is { } robots)
             signals = signals.And(robots.Signals.Of(trip.Address.PathAndQuery));
         if (trip.Request.Purpose == FetchPurpose.Page && _options.ReadTdmFiles)
-            signals = signals.And(await _tdm.OfAsync(trip.Address, cancellation).ConfigureAwait(false));
+            signals = signals.And(await trip.Route!.Tdm.OfAsync(trip.Address, cancellation).ConfigureAwait(false));
         return answer with { Signals = signals };
     }
 

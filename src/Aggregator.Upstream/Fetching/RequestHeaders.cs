@@ -9,11 +9,29 @@ internal sealed class RequestHeaders(FetchingOptions options)
 
     private readonly string _agent = options.ContactUrl.Length > 0 ? $"{options.UserAgent} (+{options.ContactUrl})" : options.UserAgent;
 
-    public HttpRequestMessage Request(Uri address, FetchPurpose purpose, Validators validators)
+    public HttpRequestMessage Request(Trip trip)
+    {
+        var request = Request(trip.Address, trip.Request.Purpose, trip.Validators);
+        if (!trip.IsTrusted)
+            return request;
+        foreach (var header in trip.Request.Access.Headers)
+        {
+            request.Headers.Remove(header.Name);
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value.Reveal());
+        }
+
+        if (trip.Request.Access.Authorization is { } authorization)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization.Reveal());
+        return request;
+    }
+
+    private HttpRequestMessage Request(Uri address, FetchPurpose purpose, Validators validators)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         var headers = request.Headers;
         headers.TryAddWithoutValidation("User-Agent", _agent);
+        if (options.ContactEmail.Length > 0)
+            headers.TryAddWithoutValidation("From", options.ContactEmail); // RFC 9110 §10.1.2
         headers.TryAddWithoutValidation("Accept", Accept(purpose));
         headers.TryAddWithoutValidation("Accept-Encoding", Encodings);
         headers.TryAddWithoutValidation("Accept-Language", options.AcceptLanguage);

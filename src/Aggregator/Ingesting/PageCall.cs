@@ -23,7 +23,14 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
     public async Task<(VisitResult Result, Saved? Saved)> RunAsync(Outlet outlet, Source source, PageVisit visit, CancellationToken cancellation)
     {
         var outcome = await fetcher.FetchAsync(
-            new FetchRequest { Address = visit.Entry.Link!, Outlet = outlet.Id, Purpose = FetchPurpose.Page, Validators = visit.Article is null ? Validators.None : visit.Validators },
+            new FetchRequest
+            {
+                Address = visit.Entry.Link!,
+                Outlet = outlet.Id,
+                Purpose = FetchPurpose.Page,
+                Validators = visit.Article is null ? Validators.None : visit.Validators,
+                Access = source.Access,
+            },
             cancellation);
         var now = clock.GetUtcNow();
         var call = new Call(outlet, source, visit, new Lazy<Told>(() => desk.Tell(visit.Entry)), now);
@@ -46,7 +53,7 @@ internal sealed class PageCall(IFetcher fetcher, IPageExtractor extractor, Desk 
         var outcome = extractor.Extract(page);
         var reading = (outcome as ExtractOutcome.Extracted)?.Reading;
         var isReport = reading is not null && PageUsable.IsReport(reading, call.Source, call.Told.Value);
-        var whole = isReport ? await following.WholeAsync(call.Outlet, page, reading!, cancellation) : reading;
+        var whole = isReport ? await following.WholeAsync(call.Outlet, call.Source.Access, page, reading!, cancellation) : reading;
         var result = reading switch
         {
             null => FromEntry(call, null, "unreadable-page"),

@@ -31,7 +31,7 @@ internal sealed class SourcePoll
     public async Task<Poll> RunAsync(Outlet outlet, Source source, SourceState state, CancellationToken cancellation)
     {
         var polling = Begin(outlet, source, state);
-        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = polling.Asked, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Validators = polling.Validators }, cancellation);
+        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = polling.Asked, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Validators = polling.Validators, Access = source.Access }, cancellation);
         var poll = outcome switch
         {
             FetchOutcome.Fetched fetched => await ReadAsync(outlet, polling, fetched, cancellation),
@@ -91,7 +91,7 @@ internal sealed class SourcePoll
         var (entries, rejected, repairs) = (index.Entries.ToList(), index.Rejected.ToList(), index.Repairs.ToList());
         foreach (var part in index.Parts.Take(_maxSitemaps))
         {
-            var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = part, Outlet = outlet.Id, Purpose = Purpose(source.Kind) }, cancellation);
+            var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = part, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Access = source.Access }, cancellation);
             if (outcome is FetchOutcome.Fetched fetched && _readers[source.Kind].Read(Document(outlet, source, fetched)) is ReadOutcome.Read { Feed: var feed })
             {
                 entries.AddRange(feed.Entries);

@@ -53,7 +53,7 @@ internal static class SettingsCheck
         var kind = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null || !TypeDescriptor.GetConverter(kind).IsValid(value) || (kind.IsEnum && int.TryParse(value, out _)))
         {
-            errors.Add($"{setting.Path}: \"{value}\" is not right; it has to be {wanted}");
+            errors.Add($"{setting.Path}: \"{SecretSettings.Shown(setting.Path, value)}\" is not right; it has to be {wanted}");
             return;
         }
 
@@ -61,7 +61,7 @@ internal static class SettingsCheck
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
         {
             if (!rule.IsValid(typed))
-                errors.Add($"{setting.Path}: \"{value}\" is not right; it has to be {wanted}");
+                errors.Add($"{setting.Path}: \"{SecretSettings.Shown(setting.Path, value)}\" is not right; it has to be {wanted}");
         }
     }
 

@@ -106,6 +106,9 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
     public void Wrong(string? key, string? value, string wanted) =>
         errors.Add($"{(key is null ? section.Path : $"{section.Path}:{key}")}: {(value is null ? "is missing" : $"\"{value}\" is not right")}; it has to be {wanted}");
 
+    /// <summary>As <see cref="Wrong"/>, for what must not be repeated.</summary>
+    public void WrongSecret(string? key, string wanted) => errors.Add($"{(key is null ? section.Path : $"{section.Path}:{key}")}: is not right; it has to be {wanted}");
+
     /// <summary>Call last: names every key that nothing read, with the nearest setting that there is.</summary>
     public void RefuseUnknown()
     {

@@ -11,6 +11,8 @@ internal static partial class SourceList
 {
     public const string Section = "Sources";
 
+    private const int MostWays = 32;
+
     /// <summary>Everything that is wrong is added to <paramref name="errors"/>, each with its path and what would be right.</summary>
     public static IReadOnlyList<Outlet> Read(IConfiguration configuration, ICollection<string> errors)
     {
@@ -18,7 +20,17 @@ internal static partial class SourceList
         root.Flag("IncludeShipped", true);
         var outlets = root.Children("Outlets").Select(o => ReadOutlet(o, errors)).ToList();
         root.RefuseUnknown();
+        RefuseTooManyWays(root, outlets);
         return outlets;
+    }
+
+    // Each way to the network has connections and a memory of its own.
+    private static void RefuseTooManyWays(ConfiguredSection root, List<Outlet> outlets)
+    {
+        var ways = outlets.SelectMany(o => o.Sources).Select(s => s.Access).Where(a => a.Proxy is not null || a.Ports.Count > 0)
+            .Select(a => (a.Proxy, string.Join(',', a.Ports.Order()))).Distinct().Count();
+        if (ways > MostWays)
+            root.WrongSecret("Outlets", $"such that there are at most {MostWays} different combinations of Request:Proxy and Request:Ports, not {ways}");
     }
 
     private static Outlet ReadOutlet(ConfiguredSection section, ICollection<string> errors)
@@ -65,7 +77,10 @@ internal static partial class SourceList
             Recipes = RecipeList.ReadVersions(section),
             Enabled = section.Flag("Enabled", true),
         };
+        source = source with { Access = AccessList.Read(section.Section("Request"), source.Kind, source.Address) };
         section.RefuseUnknown();
+        if (source.Address.UserInfo.Length > 0)
+            section.WrongSecret("Address", "without a user name or password, which belong in Request:Basic");
         return source;
     }
 

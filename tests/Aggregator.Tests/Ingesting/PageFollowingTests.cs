@@ -55,7 +55,7 @@ public sealed class PageFollowingTests
         var page = new Page { Body = Encoding.UTF8.GetBytes(site.Html(1)), Address = new Uri("https://www.herald.example/plan") };
         var extractor = new PageExtractor();
         var first = ((ExtractOutcome.Extracted)extractor.Extract(page)).Reading;
-        var whole = await new PageFollowing(site, extractor, most).WholeAsync(outlet ?? _outlet, page, first, default);
+        var whole = await new PageFollowing(site, extractor, most).WholeAsync(outlet ?? _outlet, SourceAccess.None, page, first, default);
         return whole.Body!.Value.Select(b => int.Parse(b.Text.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture)).Distinct();
     }
 
