@@ -51,6 +51,13 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Closes every page: one that stays open goes on listening to the news.</summary>
+    public async Task CloseAllAsync()
+    {
+        foreach (var context in _browser.Contexts.ToList())
+            await context.CloseAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

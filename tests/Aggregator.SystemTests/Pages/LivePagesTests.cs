@@ -34,7 +34,13 @@ public sealed class LivePagesTests
     }
 
     [TearDown]
-    public ValueTask Close() => _host?.DisposeAsync() ?? default;
+    public async Task Close()
+    {
+        if (_browser is not null)
+            await _browser.CloseAllAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
 
     [Test]
     public async Task A_new_headline_comes_a_corrected_one_changes_and_a_withdrawn_one_goes_without_a_reload()

@@ -47,6 +47,9 @@ public sealed class PortalPagesTests
         _directory?.Dispose();
     }
 
+    [TearDown]
+    public Task Close_the_pages() => _browser.CloseAllAsync();
+
     [Test]
     public async Task A_page_has_no_accessibility_violation_that_axe_finds([ValueSource(nameof(Kinds))] string kind, [Values] ColorSchemeKind scheme)
     {

@@ -30,18 +30,23 @@ internal static class OwnFiles
     private static FrozenDictionary<string, (byte[] Bytes, string Type)> Load(out string style, out string script, out string icon)
     {
         Dictionary<string, (byte[], string)> all = new(StringComparer.Ordinal);
-        style = Add(all, "portal.css", "text/css; charset=utf-8");
+        style = Add(all, "portal.css", "text/css; charset=utf-8", "base.css", "masthead.css", "lists.css", "article.css", "admin.css", "media.css");
         script = Add(all, "portal.js", "text/javascript; charset=utf-8");
         icon = Add(all, "icon.svg", "image/svg+xml");
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string Add(Dictionary<string, (byte[] Bytes, string Type)> all, string file, string type)
+    private static string Add(Dictionary<string, (byte[] Bytes, string Type)> all, string file, string type, params ReadOnlySpan<string> parts)
     {
-        using var stream = typeof(OwnFiles).Assembly.GetManifestResourceStream($"Assets/{file}")
-            ?? throw new InvalidOperationException($"The program lacks its own {file}");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
+        using var whole = new MemoryStream();
+        foreach (var part in parts.IsEmpty ? [file] : parts)
+        {
+            using var stream = typeof(OwnFiles).Assembly.GetManifestResourceStream($"Assets/{part}")
+                ?? throw new InvalidOperationException($"The program lacks its own {part}");
+            stream.CopyTo(whole);
+        }
+
+        var bytes = whole.ToArray();
         var name = $"{Path.GetFileNameWithoutExtension(file)}.{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}{Path.GetExtension(file)}";
         all.Add(name, (bytes, type));
         return $"/assets/{name}";

@@ -11,6 +11,11 @@
     });
   }
 
+  // A picture that its outlet does not hand out leaves no hole.
+  const drop = (image) => image.closest(".card-picture, figure")?.remove();
+  document.addEventListener("error", (event) => { if (event.target instanceof HTMLImageElement) drop(event.target); }, true);
+  for (const image of document.images) if (image.complete && image.naturalWidth === 0 && image.currentSrc) drop(image);
+
   if (!ticker || !window.EventSource) return;
   const list = ticker.querySelector("ul");
   const label = ticker.querySelector("[data-ticker-label]");
