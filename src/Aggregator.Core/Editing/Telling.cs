@@ -33,15 +33,21 @@ internal static class Telling
             foreach (var (start, length) in Sentences.Of(body[i].Text))
             {
                 var text = body[i].Text.Substring(start, length);
-                if (sentences++ < Lead || !IsFit(text) || !tells(text))
-                    continue;
-                about ??= terms.Of(headline);
-                if (terms.Of(text).Intersect(about).Count() >= leastShared)
+                // What is asked last costs most: few sentences get so far.
+                if (sentences++ >= Lead && Shared(about ??= terms.Of(headline), terms.Of(text)) >= leastShared && IsFit(text) && tells(text))
                     return new KeyPoint(text, new Evidence(1, i, start, length));
             }
         }
 
         return null;
+    }
+
+    private static int Shared(int[] about, int[] terms)
+    {
+        var shared = 0;
+        foreach (var term in terms)
+            shared += about.Contains(term) ? 1 : 0;
+        return shared;
     }
 
     // "The move", "the decision" are the headline's: they lean on nothing that is not shown.
