@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Fetching;
@@ -9,6 +8,9 @@ public sealed record PostOutcome(int? Status, TimeSpan? RetryAfter, string? Prob
 {
     /// <summary>2xx: the receiver has it.</summary>
     public bool IsAccepted => Status is >= 200 and <= 299;
+
+    /// <summary>For people.</summary>
+    public string Words => Problem ?? $"HTTP {Status}";
 }
 
 /// <summary>Sends small documents to addresses that somebody else chose: guarded like every fetch, no redirects, no answer body read.</summary>
@@ -35,11 +37,11 @@ public sealed class GuardedPost : IDisposable
     }
 
     /// <param name="address">http or https.</param>
-    /// <param name="body">JSON.</param>
+    /// <param name="body">Small, with its media type.</param>
     /// <param name="headers">Besides content type and user agent.</param>
     /// <param name="timeout">From connecting to the answer's headers.</param>
     /// <param name="cancellation">Ends the attempt with an <see cref="OperationCanceledException"/>.</param>
-    public async Task<PostOutcome> PostAsync(Uri address, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<PostOutcome> PostAsync(Uri address, HttpContent body, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
         if (_rules.Judge(address) is { Allowed: false } verdict)
             return new PostOutcome(null, null, verdict.Reason);
@@ -60,10 +62,9 @@ public sealed class GuardedPost : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(Uri address, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers)
+    private HttpRequestMessage Request(Uri address, HttpContent body, IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", _agent);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);

@@ -20,7 +20,7 @@ internal static class FeedServices
     /// <summary>Only the daemon itself tells hubs: it needs the settings of fetching.</summary>
     public static void AddHubPings(this IServiceCollection services)
     {
-        services.AddSingleton<Fetching.FormPost>();
+        services.TryAddSingleton<Fetching.GuardedPost>();
         services.AddHostedService<HubPings>();
     }
 }

@@ -8,7 +8,7 @@ namespace Aggregator.Surfacing.Feeds;
 /// again, since the process may have ended before the hub heard of it: hearing it twice costs a hub one request for a feed that has not changed.
 /// </summary>
 internal sealed partial class HubPings(
-    Newsroom newsroom, FormPost post, IOptions<FeedsOptions> options, IOptions<SurfacingOptions> surfacing, TimeProvider clock, ILogger<HubPings> logger) : BackgroundService
+    Newsroom newsroom, GuardedPost post, IOptions<FetchingOptions> fetching, IOptions<FeedsOptions> options, IOptions<SurfacingOptions> surfacing, TimeProvider clock, ILogger<HubPings> logger) : BackgroundService
 {
     private const int ToldAgain = 200;
     private const int EventsAtOnce = 500;
@@ -88,8 +88,8 @@ internal sealed partial class HubPings(
         var form = topics.SelectMany(t => (KeyValuePair<string, string>[])[new("hub.url", t), new("hub.topic", t)]).Prepend(new("hub.mode", "publish"));
         try
         {
-            var posted = await post.SendAsync(hub, form, cancellation);
-            return posted.Accepted ? null : posted.Words;
+            var posted = await post.PostAsync(hub, new FormUrlEncodedContent(form), [], TimeSpan.FromSeconds(fetching.Value.TimeoutSeconds), cancellation);
+            return posted.IsAccepted ? null : posted.Words;
         }
         catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {

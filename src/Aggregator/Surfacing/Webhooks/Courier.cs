@@ -33,6 +33,8 @@ internal sealed partial class Courier(GuardedPost post, Newsroom newsroom, IChan
         }
     }
 
+    private static ReadOnlyMemoryContent Json(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = new("application/json") { CharSet = "utf-8" } } };
+
     private async Task<bool> DeliverAsync(WebhookEndpoint endpoint, Delivery delivery, Tally tally, CancellationToken cancellation)
     {
         if (await newsroom.FindAsync(delivery.Event.Article) is not { } article)
@@ -45,7 +47,7 @@ internal sealed partial class Courier(GuardedPost post, Newsroom newsroom, IChan
         var id = WebhookMessage.Id(feed.Epoch, delivery.Event.Sequence);
         var body = WebhookMessage.Body(delivery.Event, article, feed.Epoch, newsroom.IsBreaking(article, now));
         var headers = WebhookMessage.Headers(id, body, endpoint.Secrets, now);
-        var outcome = await post.PostAsync(endpoint.Definition.Url, body, headers, _timeout, cancellation);
+        var outcome = await post.PostAsync(endpoint.Definition.Url, Json(body), headers, _timeout, cancellation);
         tally.Count(delivery, outcome, clock.GetUtcNow(), Random.Shared.NextDouble());
         if (!outcome.IsAccepted)
         {

@@ -2,6 +2,7 @@ using Aggregator.Admin;
 using Aggregator.Storing;
 using Aggregator.Surfacing.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aggregator.Surfacing.Webhooks;
 
@@ -14,7 +15,7 @@ internal static class WebhookAdmin
     {
         services.AddOptions<WebhooksOptions>().BindConfiguration(WebhooksOptions.Section).ValidateOnStart();
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<WebhooksOptions>, WebhooksOptionsValidator>();
-        services.AddSingleton<Fetching.GuardedPost>();
+        services.TryAddSingleton<Fetching.GuardedPost>();
         services.AddSingleton<Courier>();
         services.AddHostedService<Dispatcher>();
     }
