@@ -9,96 +9,38 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
-    public static Answer BadParameter(string parameter, string value, string expected) => Of(new()
-    {
-        Status = StatusCodes.Status400BadRequest,
-        Type = ProblemKinds.BadParameter,
-        Title = $"The parameter '{parameter}' is not usable",
-        Detail = $"'{parameter}' is \"{Shorten(value)}\"; it has to be {expected}.",
-        Extensions = { ["parameter"] = parameter, ["value"] = Shorten(value), ["expected"] = expected },
-    });
+    public static Answer BadParameter(string parameter, string value, string expected) => Of(StatusCodes.Status400BadRequest, ProblemKinds.BadParameter, $"The parameter '{parameter}' is not usable",
+        $"'{parameter}' is \"{Shorten(value)}\"; it has to be {expected}.", ("parameter", parameter), ("value", Shorten(value)), ("expected", expected));
 
-    public static Answer NoSuchArticle(string id) => Of(new()
-    {
-        Status = StatusCodes.Status404NotFound,
-        Type = ProblemKinds.NoSuchArticle,
-        Title = "No such article",
-        Detail = $"There is no article with the id \"{Shorten(id)}\".",
-    });
+    public static Answer NoSuchArticle(string id) => Of(StatusCodes.Status404NotFound, ProblemKinds.NoSuchArticle, "No such article",
+        $"There is no article with the id \"{Shorten(id)}\".");
 
-    public static Answer Unauthorized(string detail) => Of(new()
-    {
-        Status = StatusCodes.Status401Unauthorized,
-        Type = ProblemKinds.Key,
-        Title = "A key is needed",
-        Detail = detail,
-    });
+    public static Answer Unauthorized(string detail) => Of(StatusCodes.Status401Unauthorized, ProblemKinds.Key, "A key is needed",
+        detail);
 
-    public static Answer KeyOff(string name) => Of(new()
-    {
-        Status = StatusCodes.Status403Forbidden,
-        Type = ProblemKinds.Key,
-        Title = "This key was switched off",
-        Detail = $"The key \"{name}\" may not be used any more.",
-    });
+    public static Answer KeyOff(string name) => Of(StatusCodes.Status403Forbidden, ProblemKinds.Key, "This key was switched off",
+        $"The key \"{name}\" may not be used any more.");
 
-    public static Answer TooManyRequests(ApiKey key) => Of(new()
-    {
-        Status = StatusCodes.Status429TooManyRequests,
-        Type = ProblemKinds.TooManyRequests,
-        Title = "Too many requests with this key",
-        Detail = $"The key \"{key.Name}\" has {key.RequestsPerMinute} requests a minute. Retry-After says when to come back.",
-        Extensions = { ["requestsPerMinute"] = key.RequestsPerMinute },
-    });
+    public static Answer TooManyRequests(ApiKey key) => Of(StatusCodes.Status429TooManyRequests, ProblemKinds.TooManyRequests, "Too many requests with this key",
+        $"The key \"{key.Name}\" has {key.RequestsPerMinute} requests a minute. Retry-After says when to come back.", ("requestsPerMinute", key.RequestsPerMinute));
 
-    public static Answer Unsupported(string expected) => Of(new()
-    {
-        Status = StatusCodes.Status415UnsupportedMediaType,
-        Type = "about:blank",
-        Title = "Unsupported media type",
-        Detail = $"The body's Content-Type has to be {expected}; it may be empty.",
-    });
+    public static Answer Unsupported(string expected) => Of(StatusCodes.Status415UnsupportedMediaType, "about:blank", "Unsupported media type",
+        $"The body's Content-Type has to be {expected}; it may be empty.");
 
-    public static Answer NoSuchWebhook(string name) => Of(new()
-    {
-        Status = StatusCodes.Status404NotFound,
-        Type = "about:blank",
-        Title = "No such webhook",
-        Detail = $"There is no webhook named \"{Shorten(name)}\"; /admin/api/webhooks lists them.",
-    });
+    public static Answer NoSuchWebhook(string name) => Of(StatusCodes.Status404NotFound, "about:blank", "No such webhook",
+        $"There is no webhook named \"{Shorten(name)}\"; /admin/api/webhooks lists them.");
 
-    public static Answer NotAcceptable(IReadOnlyList<string> offers) => Of(new()
-    {
-        Status = StatusCodes.Status406NotAcceptable,
-        Type = ProblemKinds.NotAcceptable,
-        Title = "None of the media types asked for is to be had",
-        Detail = $"Accept has to allow one of {string.Join(", ", offers)}.",
-        Extensions = { ["available"] = offers.ToArray() },
-    });
+    public static Answer NotAcceptable(IReadOnlyList<string> offers) => Of(StatusCodes.Status406NotAcceptable, ProblemKinds.NotAcceptable, "None of the media types asked for is to be had",
+        $"Accept has to allow one of {string.Join(", ", offers)}.", ("available", offers.ToArray()));
 
-    public static Answer SyncLost() => Of(new()
-    {
-        Status = StatusCodes.Status410Gone,
-        Type = ProblemKinds.SyncLost,
-        Title = "This place in the order of changes does not exist any more",
-        Detail = "The cursor is of another database, or the database was set back to an earlier state. Begin afresh with updated_since=1970-01-01T00:00:00Z, and drop what is not told again.",
-    });
+    public static Answer SyncLost() => Of(StatusCodes.Status410Gone, ProblemKinds.SyncLost, "This place in the order of changes does not exist any more",
+        "The cursor is of another database, or the database was set back to an earlier state. Begin afresh with updated_since=1970-01-01T00:00:00Z, and drop what is not told again.");
 
-    public static Answer TooManyStreams(bool ofOneClient) => Of(new()
-    {
-        Status = ofOneClient ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable,
-        Type = ProblemKinds.TooManyStreams,
-        Title = "Too many open streams",
-        Detail = ofOneClient ? "This client has as many streams open as it may. Close some, or come back later." : "As many streams are open as there may be. Come back later.",
-    });
+    public static Answer TooManyStreams(bool ofOneClient) => Of(ofOneClient ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable, ProblemKinds.TooManyStreams, "Too many open streams",
+        ofOneClient ? "This client has as many streams open as it may. Close some, or come back later." : "As many streams are open as there may be. Come back later.");
 
-    public static Answer NoSuchRevision(string id, int newest) => Of(new()
-    {
-        Status = StatusCodes.Status404NotFound,
-        Type = ProblemKinds.NoSuchRevision,
-        Title = "No such revision",
-        Detail = $"The article \"{Shorten(id)}\" has the revisions 1 to {newest}; a difference needs two of them.",
-    });
+    public static Answer NoSuchRevision(string id, int newest) => Of(StatusCodes.Status404NotFound, ProblemKinds.NoSuchRevision, "No such revision",
+        $"The article \"{Shorten(id)}\" has the revisions 1 to {newest}; a difference needs two of them.");
 
     public static Answer Withdrawn(Surfaceable article) => Of(new()
     {
@@ -130,6 +72,14 @@ internal static class Problems
             _ => null,
         },
     };
+
+    private static Answer Of(int status, string type, string title, string detail, params ReadOnlySpan<(string Name, object? Value)> extensions)
+    {
+        var problem = new ProblemDetails { Status = status, Type = type, Title = title, Detail = detail };
+        foreach (var (name, value) in extensions)
+            problem.Extensions[name] = value;
+        return Of(problem);
+    }
 
     // Right only now, so never served again from what is kept ready.
     public static Answer Of(ProblemDetails problem) => Answer.Of(JsonSerializer.SerializeToUtf8Bytes(problem, ListBytes.Json.ProblemDetails), ContentType) with
