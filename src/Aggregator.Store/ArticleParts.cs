@@ -34,7 +34,7 @@ internal sealed class KeyPointConverter : JsonConverter<KeyPoint>
     {
         reader.Read();
         var text = reader.GetString()!;
-        var evidence = new Evidence(Number(ref reader), Number(ref reader), Number(ref reader), Number(ref reader));
+        var evidence = EvidenceParts.Read(ref reader);
         reader.Read();
         return new KeyPoint(text, evidence);
     }
@@ -43,17 +43,8 @@ internal sealed class KeyPointConverter : JsonConverter<KeyPoint>
     {
         writer.WriteStartArray();
         writer.WriteStringValue(value.Text);
-        writer.WriteNumberValue(value.Evidence.Revision);
-        writer.WriteNumberValue(value.Evidence.Paragraph);
-        writer.WriteNumberValue(value.Evidence.Start);
-        writer.WriteNumberValue(value.Evidence.Length);
+        EvidenceParts.Write(writer, value.Evidence);
         writer.WriteEndArray();
-    }
-
-    private static int Number(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return reader.GetInt32();
     }
 }
 
@@ -64,8 +55,8 @@ internal sealed class TagConverter : JsonConverter<Tag>
     {
         reader.Read();
         var name = reader.GetString()!;
-        var (kind, count) = ((TagKind)Number(ref reader), Number(ref reader));
-        var evidence = new Evidence(Number(ref reader), Number(ref reader), Number(ref reader), Number(ref reader));
+        var (kind, count) = ((TagKind)EvidenceParts.Number(ref reader), EvidenceParts.Number(ref reader));
+        var evidence = EvidenceParts.Read(ref reader);
         reader.Read();
         return new Tag(name, kind, count, evidence);
     }
@@ -76,14 +67,25 @@ internal sealed class TagConverter : JsonConverter<Tag>
         writer.WriteStringValue(value.Name);
         writer.WriteNumberValue((int)value.Kind);
         writer.WriteNumberValue(value.Count);
-        writer.WriteNumberValue(value.Evidence.Revision);
-        writer.WriteNumberValue(value.Evidence.Paragraph);
-        writer.WriteNumberValue(value.Evidence.Start);
-        writer.WriteNumberValue(value.Evidence.Length);
+        EvidenceParts.Write(writer, value.Evidence);
         writer.WriteEndArray();
     }
+}
 
-    private static int Number(ref Utf8JsonReader reader)
+/// <summary>Evidence as four numbers of the array that it stands in: revision, paragraph, start, length.</summary>
+internal static class EvidenceParts
+{
+    public static Evidence Read(ref Utf8JsonReader reader) => new(Number(ref reader), Number(ref reader), Number(ref reader), Number(ref reader));
+
+    public static void Write(Utf8JsonWriter writer, Evidence evidence)
+    {
+        writer.WriteNumberValue(evidence.Revision);
+        writer.WriteNumberValue(evidence.Paragraph);
+        writer.WriteNumberValue(evidence.Start);
+        writer.WriteNumberValue(evidence.Length);
+    }
+
+    public static int Number(ref Utf8JsonReader reader)
     {
         reader.Read();
         return reader.GetInt32();
