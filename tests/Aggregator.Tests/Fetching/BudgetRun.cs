@@ -135,9 +135,7 @@ internal sealed class BudgetRun(HostBudget budget, FakeTimeProvider clock, Rando
 
         public bool Left { get; set; }
 
-#pragma warning disable RS0030 // read only of a task that is complete: there is nothing to await
-        public Admission Admission => Task.Result;
-#pragma warning restore RS0030
+        public Admission Admission => Completed.Value(Task);
 
         public bool IsGranted => Task.IsCompletedSuccessfully && Admission.Granted;
 
