@@ -35,7 +35,7 @@ internal static class Daemon
             await using var app = Composition.Build(plan, run, store, port);
             using var gauges = new Gauges(store, data);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
-            await app.StartAsync(cancellation);
+            await StartAsync(app, cancellation);
             Announce(app, plan, data, port, output);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
@@ -64,6 +64,20 @@ internal static class Daemon
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return ExitCode.Ok;
+        }
+    }
+
+    // What had started already is told to stop: a part that is cut off instead takes that for a failure of its own, and says so at length.
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 
