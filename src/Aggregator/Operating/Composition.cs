@@ -37,7 +37,7 @@ internal static class Composition
         AddReading(services);
         AddIngesting(services);
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
-        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store);
+        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();

@@ -79,3 +79,28 @@ internal sealed class SqliteSearchTests : SearchContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
+
+internal sealed class SqliteAuditTests : AuditContract
+{
+    private string _path = "";
+
+    protected override IStoreHome OpenHome()
+    {
+        var file = new SqliteFile();
+        _path = file.Path;
+        return file;
+    }
+
+    [TestCase("UPDATE audit SET actor = 'somebody else'")]
+    [TestCase("DELETE FROM audit")]
+    public async Task No_statement_changes_what_was_done(string statement)
+    {
+        await ((IAuditLog)Queries).AppendAsync(new AuditEntry(0, Desk.Start, new Actor("ann", Actor.Cli), "outlet.save", "outlet:herald", null, null, null));
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+
+        Assert.That(async () => await command.ExecuteNonQueryAsync(), Throws.TypeOf<Microsoft.Data.Sqlite.SqliteException>().With.Message.Contains("only added to"));
+    }
+}
