@@ -34,16 +34,16 @@ public static class Normaliser
         if (headline.Length == 0)
             return new NormaliseOutcome.Rejected("no-headline");
 
-        var body = Body(told, page);
+        var (body, standfirst) = (Body(told, page), Standfirst(told, page));
         var (published, claimed, provenance) = Dates.Published(source, told.Entry, page, now);
         var authors = Authors(outlet, told.Entry, page);
         return new NormaliseOutcome.Normalised(new Report
         {
             Outlet = outlet.Id,
             Source = source.Id,
-            Keys = Identity.Keys(source, told.Entry, address, headline, body),
+            Keys = Identity.Keys(source, told.Entry, address, headline, body, standfirst),
             Headline = headline,
-            Standfirst = Standfirst(told, page),
+            Standfirst = standfirst,
             Body = body,
             Attribution = new Attribution
             {
@@ -90,7 +90,7 @@ public static class Normaliser
         var at = pageAddress ?? entry.Link;
         if (at is null)
             return null;
-        if (page?.Canonical?.Value is { } canonical && IsWeb(canonical) && !IsFront(canonical, at) && IsOurs(outlet, canonical, at))
+        if (page?.Canonical?.Value is { } named && IsWeb(named) && AmpAddress.Outlets(named) is var canonical && !IsFront(canonical, at) && IsOurs(outlet, canonical, at))
             return CanonicalAddress.Of(canonical);
         return CanonicalAddress.Of(at);
     }

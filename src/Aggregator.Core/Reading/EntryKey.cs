@@ -11,13 +11,25 @@ public static class EntryKey
     /// <summary>Over guid, else link, else title; null for an entry that has none of them. A blank one (<c>&lt;guid/&gt;</c>) counts as none.</summary>
     public static long? Of(Entry entry)
     {
-        foreach (var identity in (ReadOnlySpan<string?>)[entry.Guid, entry.Link?.AbsoluteUri, entry.Title])
+        foreach (var identity in (ReadOnlySpan<string?>)[WithoutCounter(entry.Guid), entry.Link?.AbsoluteUri, entry.Title])
         {
             if (!string.IsNullOrWhiteSpace(identity))
                 return Hash(identity);
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The BBC's feeds count in the guid how often a report was issued (<c>https://www.bbc.co.uk/news/articles/c1#0</c>, then <c>#1</c>). Longer fragments
+    /// name posts of a live page and stay.
+    /// </summary>
+    public static string? WithoutCounter(string? guid)
+    {
+        if (guid is null || guid.LastIndexOf('#') is not (> 0 and var hash) || !guid.Contains("://", StringComparison.Ordinal))
+            return guid;
+        var counter = guid.AsSpan(hash + 1);
+        return counter.Length is 1 or 2 && counter.IndexOfAnyExceptInRange('0', '9') < 0 ? guid[..hash] : guid;
     }
 
     /// <summary>Over everything that would make us look at the report again; its publication date too, since some outlets bump that and nothing else.</summary>

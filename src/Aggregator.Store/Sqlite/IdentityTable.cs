@@ -5,12 +5,13 @@ namespace Aggregator.Storing;
 /// <summary>Every key that an outlet's reports were recognised by.</summary>
 internal static class IdentityTable
 {
-    // Reports have two to four keys; one statement asks for all of them.
-    private const int AtOnce = 4;
+    // Reports have two to seven keys; one statement asks for nearly all of them.
+    private const int AtOnce = 6;
 
     private static readonly Sql Owner = new("""
         SELECT (SELECT article FROM identity WHERE outlet = $1 AND kind = $2 AND value = $3), (SELECT article FROM identity WHERE outlet = $1 AND kind = $4 AND value = $5),
-               (SELECT article FROM identity WHERE outlet = $1 AND kind = $6 AND value = $7), (SELECT article FROM identity WHERE outlet = $1 AND kind = $8 AND value = $9)
+               (SELECT article FROM identity WHERE outlet = $1 AND kind = $6 AND value = $7), (SELECT article FROM identity WHERE outlet = $1 AND kind = $8 AND value = $9),
+               (SELECT article FROM identity WHERE outlet = $1 AND kind = $10 AND value = $11), (SELECT article FROM identity WHERE outlet = $1 AND kind = $12 AND value = $13)
         """);
 
     private static readonly Sql Insert = new("INSERT INTO identity (outlet, kind, value, article) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
@@ -23,7 +24,8 @@ internal static class IdentityTable
         for (var first = 0; first < keys.Count; first += AtOnce)
         {
             using var row = session.Query(
-                Owner, outlet, Kind(keys, first), Value(keys, first), Kind(keys, first + 1), Value(keys, first + 1), Kind(keys, first + 2), Value(keys, first + 2), Kind(keys, first + 3), Value(keys, first + 3));
+                Owner, outlet, Kind(keys, first), Value(keys, first), Kind(keys, first + 1), Value(keys, first + 1), Kind(keys, first + 2), Value(keys, first + 2),
+                Kind(keys, first + 3), Value(keys, first + 3), Kind(keys, first + 4), Value(keys, first + 4), Kind(keys, first + 5), Value(keys, first + 5));
             row.Read();
             for (var i = first; i < Math.Min(first + AtOnce, keys.Count); i++)
                 owners[i] = row.NumberOrNull(i - first);

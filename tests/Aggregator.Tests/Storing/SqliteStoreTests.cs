@@ -48,6 +48,11 @@ internal sealed class SqliteIdentityTests : IdentityContract
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
 
+internal sealed class SqliteRecognitionTests : RecognitionContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
 internal sealed class SqliteArticleListTests : ArticleListContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
