@@ -32,6 +32,9 @@ public static class Categories
     /// <summary>What readers see; null for a slug that is not in the list.</summary>
     public static string? NameOf(string slug) => Names.GetValueOrDefault(slug);
 
+    /// <summary>The portal's section for an outlet's own word ("Football transfers"); null where the word does not say ("Latest").</summary>
+    public static string? OfWord(string word) => SectionWords.CategoryOf(word);
+
     /// <summary>
     /// The source list's word first, then the outlet's sections, the report's address, the source's own slug; then where the report is about, if abroad,
     /// what it is about, and where in Britain; then <see cref="Default"/>.

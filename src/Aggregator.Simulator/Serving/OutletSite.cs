@@ -20,7 +20,7 @@ internal sealed class OutletSite(Timeline timeline, IMake make)
     public Reply Answer(string path, long elapsed)
     {
         if (path == "/robots.txt")
-            return new Reply { ContentType = "text/plain; charset=utf-8", Body = Encoding.UTF8.GetBytes(Robots(timeline.Outlet.Robots)) };
+            return new Reply { ContentType = "text/plain; charset=utf-8", Body = Encoding.UTF8.GetBytes(Robots(timeline.Outlet.Robots, _fronts.Where(f => f.Kind == "Sitemap").Select(f => new Uri(timeline.Home, f.Path)))) };
         if (Trouble(Scripting.Trouble.Unavailable, elapsed) is { } trouble)
             return Simple(trouble.Spell.Status, "We are having technical problems. Please try again shortly.") with { RetryAfterSeconds = trouble.Spell.RetryAfterSeconds };
         if (_fronts.FirstOrDefault(f => f.Path == path) is { } front)
@@ -94,13 +94,17 @@ internal sealed class OutletSite(Timeline timeline, IMake make)
         return null;
     }
 
-    private static string Robots(ScriptedRobots robots)
+    private static string Robots(ScriptedRobots robots, IEnumerable<Uri> sitemaps)
     {
         var text = new StringBuilder("User-agent: *\n");
         if (robots.CrawlDelaySeconds is { } delay)
             text.Append(CultureInfo.InvariantCulture, $"Crawl-delay: {delay}\n");
         foreach (var path in robots.Disallow)
             text.Append(CultureInfo.InvariantCulture, $"Disallow: {path}\n");
-        return robots.Disallow.Count > 0 ? text.ToString() : text.Append("Allow: /\n").ToString();
+        if (robots.Disallow.Count == 0)
+            text.Append("Allow: /\n");
+        foreach (var sitemap in sitemaps)
+            text.Append(CultureInfo.InvariantCulture, $"Sitemap: {sitemap}\n");
+        return text.ToString();
     }
 }

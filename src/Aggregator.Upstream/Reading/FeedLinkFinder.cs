@@ -19,6 +19,12 @@ public sealed class FeedLinkFinder : IFeedLinkFinder
         if (string.IsNullOrWhiteSpace(html) || PageGuard.Complaint(html) is not null)
             return [];
         using var tree = PageExtractor.Parse(html);
+        return Find(tree, address);
+    }
+
+    /// <summary>The same in a page that is parsed already.</summary>
+    internal static IReadOnlyList<FeedLink> Find(IDocument tree, Uri address)
+    {
         var against = tree.QuerySelector("base[href]")?.GetAttribute("href") is { } written && FeedAddress.Of(written, address) is { } named ? named : address;
         return
         [

@@ -8,5 +8,6 @@ internal static class SourcesCommand
     public static Command Create() => new("sources", "What is polled and how it goes.")
     {
         SourcesListCommand.Create(),
+        SourcesTestCommand.Create(),
     };
 }

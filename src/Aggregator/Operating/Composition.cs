@@ -1,3 +1,4 @@
+using Aggregator.Discovering;
 using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
@@ -36,6 +37,7 @@ internal static class Composition
         AddFetching(services);
         AddReading(services);
         AddIngesting(services);
+        services.AddDiscovering();
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);

@@ -1,3 +1,4 @@
+using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;
@@ -23,7 +24,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
 
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -33,6 +34,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<SchedulingOptions>(configuration, SchedulingOptions.Section, errors);
         SettingsCheck.Section<FetchingOptions>(configuration, FetchingOptions.Section, errors);
         SettingsCheck.Section<IngestingOptions>(configuration, IngestingOptions.Section, errors);
+        SettingsCheck.Section<DiscoveringOptions>(configuration, DiscoveringOptions.Section, errors);
         SettingsCheck.Section<StoringOptions>(configuration, StoringOptions.Section, errors);
         SettingsCheck.Section<SurfacingOptions>(configuration, SurfacingOptions.Section, errors);
         SettingsCheck.Section<ApiOptions>(configuration, ApiOptions.Section, errors);

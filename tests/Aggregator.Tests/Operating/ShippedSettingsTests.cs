@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;
@@ -23,6 +24,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(SchedulingOptions.Section, new SchedulingOptions());
         yield return new TestCaseData(FetchingOptions.Section, new FetchingOptions());
         yield return new TestCaseData(IngestingOptions.Section, new IngestingOptions());
+        yield return new TestCaseData(DiscoveringOptions.Section, new DiscoveringOptions());
         yield return new TestCaseData(StoringOptions.Section, new StoringOptions());
         yield return new TestCaseData(SurfacingOptions.Section, new SurfacingOptions());
         yield return new TestCaseData(OperatingOptions.Section, new OperatingOptions());
