@@ -39,6 +39,8 @@ public sealed class AddressRules
             return AddressVerdict.Block($"only http and https are fetched, not {(address.IsAbsoluteUri ? address.Scheme + ":" : "a relative address")}");
         if (address.UserInfo.Length > 0)
             return AddressVerdict.Block("it carries a user name or password");
+        if (!WebAddress.CanBeAsked(address))
+            return AddressVerdict.Block("it has no host that could be looked up");
         var host = address.IdnHost;
         return host.Length == 0 ? AddressVerdict.Block("it has no host") : JudgeHost(address.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host, address.Port);
     }

@@ -20,6 +20,8 @@ public static class Redirects
             return No($"{status} from {from} to \"{Shortened(text)}\", which is not an address");
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
             return No($"{status} from {from} to \"{Shortened(text)}\": only http and https are followed");
+        if (!WebAddress.CanBeAsked(to))
+            return No($"{status} from {from} to \"{Shortened(text)}\", whose host cannot be looked up");
         var downgrade = from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp;
         return new(WithoutFragment(to), status is 301 or 308 && !downgrade, null);
     }

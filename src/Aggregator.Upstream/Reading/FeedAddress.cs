@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Aggregator.Fetching;
 
 namespace Aggregator.Reading;
 
@@ -16,10 +17,10 @@ internal static class FeedAddress
             text = text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         // "//host/x" and "/x" parse as absolute file addresses on Unix: only a scheme makes one absolute.
         if (HasScheme(text))
-            return Uri.TryCreate(text, UriKind.Absolute, out var absolute) && IsHttp(absolute) ? absolute : null;
+            return Uri.TryCreate(text, UriKind.Absolute, out var absolute) && WebAddress.CanBeAsked(absolute) ? absolute : null;
         if (baseAddress is not null)
-            return Uri.TryCreate(baseAddress, text, out var resolved) && IsHttp(resolved) ? resolved : null;
-        return LooksLikeHost(text) && Uri.TryCreate((text.StartsWith("//", StringComparison.Ordinal) ? "https:" : "https://") + text, UriKind.Absolute, out var guessed) ? guessed : null;
+            return Uri.TryCreate(baseAddress, text, out var resolved) && WebAddress.CanBeAsked(resolved) ? resolved : null;
+        return LooksLikeHost(text) && Uri.TryCreate((text.StartsWith("//", StringComparison.Ordinal) ? "https:" : "https://") + text, UriKind.Absolute, out var guessed) && WebAddress.CanBeAsked(guessed) ? guessed : null;
     }
 
     /// <summary>The base in force at an element: every xml:base on the way up, then the document's (XML Base §4).</summary>
@@ -50,8 +51,6 @@ internal static class FeedAddress
 
         return true;
     }
-
-    private static bool IsHttp(Uri address) => address.Scheme is "http" or "https" && address.Host.Length > 0;
 
     private static bool LooksLikeHost(string text) => text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Aggregator.Fetching;
 
 namespace Aggregator.Reading;
 
@@ -36,6 +37,6 @@ internal sealed class ReadingContext
     {
         if (location.IsAbsoluteUri && location.Scheme is "http" or "https")
             return location;
-        return address is not null && Uri.TryCreate(address, location.OriginalString, out var resolved) && resolved.Scheme is "http" or "https" ? resolved : address;
+        return address is not null && Uri.TryCreate(address, location.OriginalString, out var resolved) && WebAddress.CanBeAsked(resolved) ? resolved : address;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Discovery(
         var outlets = book.Outlets;
         var candidates = Ranking.Of(search.Candidates, search.Answered ?? asked, outlets.SelectMany(o => o.Sources), clock.GetUtcNow());
         var best = candidates.FirstOrDefault(c => c.IsReadable);
-        var outlet = search.Answered is { } answered ? OutletGuess.Of(search.Home ?? answered, search.Pages, best is { Kind: SourceKind.Feed } ? best.Title : null, best?.Languages.FirstOrDefault(), outlets) : null;
+        var outlet = search.Answered is { } answered ? OutletGuess.Of(search.Home ?? answered, search.Pages, best is { Kind: SourceKind.Feed } ? best.Title : null, best is { Languages: [var language, ..] } ? language : null, outlets) : null;
         return new Discovered
         {
             Asked = typed,

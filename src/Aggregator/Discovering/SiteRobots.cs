@@ -27,7 +27,7 @@ internal sealed record SiteRobots(Uri Site, RobotsRules Rules, RobotsSignals Sig
     /// <summary>Addresses of sitemaps that can be asked, those of news first.</summary>
     public IReadOnlyList<Uri> Sitemaps =>
     [
-        .. Rules.Sitemaps.Select(s => Uri.TryCreate(Site, s, out var at) && at.Scheme is "http" or "https" && at.UserInfo.Length == 0 ? at : null).OfType<Uri>()
+        .. Rules.Sitemaps.Select(s => Uri.TryCreate(Site, s, out var at) && WebAddress.CanBeAsked(at) && at.UserInfo.Length == 0 ? at : null).OfType<Uri>()
             .Distinct()
             .OrderByDescending(IsOfNews)
             .Take(MostSitemaps),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Aggregator.Fetching;
 
 namespace Aggregator.Discovering;
 
@@ -38,21 +39,8 @@ public sealed partial record TypedAddress(IReadOnlyList<Uri> Tries, string? Wron
     {
         if (Authority.Match(words[0]).Groups[1].Value.AsSpan().ContainsAny("@\\%"))
             return No("an address may carry neither a user name, a password nor an escaped host");
-        var tries = words.Select(w => Uri.TryCreate(w, UriKind.Absolute, out var at) && HasHost(at) && at.UserInfo.Length == 0 ? WithoutFragment(at) : null).OfType<Uri>().ToList();
+        var tries = words.Select(w => Uri.TryCreate(w, UriKind.Absolute, out var at) && WebAddress.CanBeAsked(at) && at.UserInfo.Length == 0 ? WithoutFragment(at) : null).OfType<Uri>().ToList();
         return tries.Count == words.Length ? new(tries, null) : No($"“{Short(words[0])}” is no address; it has to be like https://www.example.co.uk/news");
-    }
-
-    // Some names parse and have no form that could be looked up (RFC 5890): only asking for it tells.
-    private static bool HasHost(Uri address)
-    {
-        try
-        {
-            return address.IdnHost.Length > 0;
-        }
-        catch (UriFormatException)
-        {
-            return false;
-        }
     }
 
     // Zero-width characters, soft hyphens and marks of direction come along with what is copied from pages; so do line breaks in the middle.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Fetching;
 using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Sources;
@@ -40,7 +41,7 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
         var value = Text(key);
         if (value is null && !required)
             return null;
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0)
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && WebAddress.CanBeAsked(address))
             return address;
         Wrong(key, value, wanted);
         return null;

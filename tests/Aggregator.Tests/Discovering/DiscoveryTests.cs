@@ -6,8 +6,6 @@ namespace Aggregator.Discovering;
 /// <summary>What is found on sites of all kinds, and how little is asked for it.</summary>
 public sealed class DiscoveryTests
 {
-    private const string Named = "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"{1}\" href=\"{0}\">";
-
     [Test]
     public async Task A_home_page_leads_to_the_feeds_that_it_names_and_not_to_its_comments()
     {
@@ -173,7 +171,7 @@ public sealed class DiscoveryTests
         Assert.That(found.Steps.Select(s => s.Doing).First(), Is.EqualTo("asking https://gazette.example/"));
     }
 
-    private static string Link(string address, string title) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Named, address, title);
+    private static string Link(string address, string title) => $"<link rel=\"alternate\" type=\"application/rss+xml\" title=\"{title}\" href=\"{address}\">";
 
     private static string ScriptedNews(string slug, DateTimeOffset at, string site) =>
         $"<rss version=\"2.0\"><channel><title>News</title><link>https://gazette.example/</link>{string.Concat(Enumerable.Range(0, 4).Select(i => $"<item><title>Report {i} on {slug}</title><link>{site}{slug}{i}</link><pubDate>{at.AddHours(-i):R}</pubDate></item>"))}</channel></rss>";

@@ -1,3 +1,5 @@
+using Aggregator.Fetching;
+
 namespace Aggregator.Extracting.Choosing;
 
 /// <summary>Addresses as pages write them, made absolute.</summary>
@@ -14,6 +16,6 @@ internal static class Addresses
         if (text.Contains("&amp;", StringComparison.Ordinal))
             text = text.Replace("&amp;", "&", StringComparison.Ordinal);
         // On Linux "/a" and "//host/a" parse as absolute file addresses; always resolve against the page.
-        return Uri.TryCreate(against, text, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0 ? address : null;
+        return Uri.TryCreate(against, text, out var address) && WebAddress.CanBeAsked(address) ? address : null;
     }
 }
