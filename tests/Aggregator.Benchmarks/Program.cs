@@ -17,6 +17,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["feed-once"] = a => HostileFeeds.ReadAsync(a[0]),
     ["feedreader-alone"] = FeedReaderAlone.RunAsync,
     ["editing-coverage"] = a => Task.FromResult(EditingCoverage.Run(a[0])),
+    ["middle"] = a => Task.FromResult(MiddleBenchmark.Run(a)),
     ["pages"] = a => Task.FromResult(PagesBenchmark.Run(a[0])),
     ["mutate-pages"] = a => Task.FromResult(MutationBenchmark.Run(a[0])),
     ["drift"] = a => Task.FromResult(DriftBenchmark.Run(a[0])),

@@ -10,9 +10,9 @@ public static partial class Consequence
     private const int Opening = 25;
     private const int LeastShared = 1;
 
+    // Every one of the expressions below asks for one of these.
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["residents", "passengers", "customers", "drivers", "motorists", "household", "parents", "patients", "taxpayers", "commuters", "travellers", "visitors", "consumers", "tenants", "homeowners", "pensioners", "shoppers",
-        "payers", "claimants", "cyclists", "holidaymakers", "users", "homebuyers", "buyers", "savers", "borrowers", "pupils", "families", "ticket", "public ", "anyone ", "people ", " will ", " due to ", " set to "], StringComparison.OrdinalIgnoreCase);
+        [" will ", " must ", " due to ", " set to ", "advised", "urged", "asked", "warned", "reminded", "required", "encouraged", "recommended", "instructed", "entitled", "eligible"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Verbatim, with its evidence in revision 1; null unless the report says so.</summary>
     public static KeyPoint? Of(string headline, IReadOnlyList<Block> body) =>

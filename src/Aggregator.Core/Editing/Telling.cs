@@ -17,8 +17,8 @@ internal static class Telling
     /// <param name="leastShared">How many of its content words the headline has to have.</param>
     public static KeyPoint? Of(string headline, IReadOnlyList<Block> body, SearchValues<string> cues, int opening, int leastShared, Func<string, bool> tells)
     {
-        var (terms, paragraphs, sentences) = (new Terms(), 0, 0);
-        int[]? about = null;
+        var (paragraphs, sentences) = (0, 0);
+        (Terms Terms, int[] About)? headlines = null;
         for (var i = 0; i < body.Count && paragraphs < opening; i++)
         {
             if (body[i].Kind != BlockKind.Paragraph)
@@ -32,9 +32,11 @@ internal static class Telling
 
             foreach (var (start, length) in Sentences.Of(body[i].Text))
             {
-                var text = body[i].Text.Substring(start, length);
                 // What is asked last costs most: few sentences get so far.
-                if (sentences++ >= Lead && Shared(about ??= terms.Of(headline), terms.Of(text)) >= leastShared && IsFit(text) && tells(text))
+                if (sentences++ < Lead || !body[i].Text.AsSpan(start, length).ContainsAny(cues))
+                    continue;
+                var text = body[i].Text.Substring(start, length);
+                if (Shared(headlines ??= Of(headline), text) >= leastShared && IsFit(text) && tells(text))
                     return new KeyPoint(text, new Evidence(1, i, start, length));
             }
         }
@@ -42,11 +44,17 @@ internal static class Telling
         return null;
     }
 
-    private static int Shared(int[] about, int[] terms)
+    private static (Terms Terms, int[] About) Of(string headline)
+    {
+        var terms = new Terms();
+        return (terms, terms.Of(headline));
+    }
+
+    private static int Shared((Terms Terms, int[] About) headline, string text)
     {
         var shared = 0;
-        foreach (var term in terms)
-            shared += about.Contains(term) ? 1 : 0;
+        foreach (var term in headline.Terms.Of(text))
+            shared += headline.About.Contains(term) ? 1 : 0;
         return shared;
     }
 

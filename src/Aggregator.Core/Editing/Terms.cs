@@ -9,21 +9,21 @@ internal sealed class Terms
     private const int LongestWord = 40;
 
     // Words that say nothing of what a report is about, among them those of reporting itself.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<ulong> Empty =
         ("a an the and or but nor so yet if then than that this these those there here it its it's he his him she her hers they their theirs them we our us you your i my me who whom "
         + "whose which what when where why how is are was were be been being am do does did done don't didn't doesn't isn't wasn't has have had having will would shall should can could may "
         + "might must of in on at by for with from to into onto over under after before between among during about against as up down out off through not no only also just more most some "
-        + "any all each both other another such own same very too said say says told tell mr mrs ms dr new one two first last year years day days week weeks month months time people").Split(' '))
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+        + "any all each both other another such own same very too said say says told tell mr mrs ms dr new one two first last year years day days week weeks month months time people").Split(' ').Select(w => WordHash.Of(w)).ToFrozenSet();
 
-    private readonly Dictionary<ulong, int> _numbers = [];
+    private readonly Dictionary<ulong, int> _numbers = new(128);
+    private readonly List<int> _found = new(32);
 
     public int Count => _numbers.Count;
 
     /// <summary>The distinct content words of a text, by number, in order of first occurrence.</summary>
     public int[] Of(ReadOnlySpan<char> text)
     {
-        var found = new List<int>(16);
+        _found.Clear();
         Span<char> word = stackalloc char[LongestWord];
         for (var i = 0; i < text.Length; i++)
         {
@@ -36,11 +36,11 @@ internal sealed class Terms
                     word[length++] = text[i] == '’' ? '\'' : char.ToLowerInvariant(text[i]);
             }
 
-            if (length > 1 && !Empty.Contains(word[..length]) && Number(Stem(word[..length])) is var term && !CollectionsMarshal.AsSpan(found).Contains(term))
-                found.Add(term);
+            if (length > 1 && !Empty.Contains(WordHash.Of(word[..length])) && Number(Stem(word[..length])) is var term && !CollectionsMarshal.AsSpan(_found).Contains(term))
+                _found.Add(term);
         }
 
-        return [.. found];
+        return [.. _found];
     }
 
     // "don't", "1,200", "9.30am" are words.
@@ -67,18 +67,9 @@ internal sealed class Terms
 
     private int Number(ReadOnlySpan<char> word)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, HashOf(word), out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, WordHash.Of(word), out var known);
         if (!known)
             number = _numbers.Count - 1;
         return number;
-    }
-
-    /// <summary>FNV-1a: two words of one report that collide in 64 bits are not to be expected, and would do no harm.</summary>
-    internal static ulong HashOf(ReadOnlySpan<char> word)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in word)
-            hash = (hash ^ c) * 1099511628211UL;
-        return hash;
     }
 }

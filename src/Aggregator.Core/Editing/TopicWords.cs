@@ -56,12 +56,11 @@ internal static class TopicWords
             + "floods flood flooded sunny cloudy mph yellow-warning weather drizzle"),
     ];
 
-    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByWord = Rows
-        .SelectMany(row => row.Words.Split(' '), (row, word) => (row.Topic, Word: word))
-        .GroupBy(pair => pair.Word, pair => pair.Topic, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<ulong, string[]> ByWord = Rows
+        .SelectMany(row => row.Words.Split(' '), (row, word) => (row.Topic, Word: WordHash.Of(word)))
+        .GroupBy(pair => pair.Word, pair => pair.Topic)
+        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
 
     /// <summary>The topics that a word, in small letters, speaks for; two words joined by a hyphen for a pair.</summary>
-    public static ReadOnlySpan<string> Of(ReadOnlySpan<char> word) => ByWord.TryGetValue(word, out var topics) ? topics : [];
+    public static ReadOnlySpan<string> Of(ulong word) => ByWord.TryGetValue(word, out var topics) ? topics : [];
 }

@@ -13,6 +13,8 @@ internal static class Topics
 
     private static readonly SearchValues<char> Space = SearchValues.Create(" \u00A0\n—–/");
 
+    private const string Marks = "\"'“”‘’.,:;!?()[]…-";
+
     private const double HeadlineWeight = 3;
 
     // In weighted words; below, a report says too little to be filed by its text.
@@ -54,39 +56,39 @@ internal static class Topics
 
     private static int Add(string text, double weight, Dictionary<string, double> scores, Dictionary<ulong, int> seen)
     {
-        var (words, before) = (0, 0);
-        Span<char> pair = stackalloc char[(2 * LongestWord) + 1];
+        var (words, before) = (0, 0UL);
         foreach (var range in text.AsSpan().SplitAny(Space))
         {
-            var bare = text.AsSpan(range).Trim("\"'“”‘’.,:;!?()[]…-");
+            var bare = text.AsSpan(range).Trim(Marks);
             if (bare.EndsWith("'s") || bare.EndsWith("’s"))
                 bare = bare[..^2];
             if (bare.IsEmpty || bare.Length > LongestWord)
                 continue;
-            words++;
-            var word = pair.Slice(before + 1, bare.Length);
-            bare.ToLowerInvariant(word);
-            AddWord(word, weight, scores, seen);
-            if (before > 0)
+            // With a hyphen after the word before: a pair.
+            var (word, pair) = (WordHash.Seed, WordHash.After(before, '-'));
+            foreach (var c in bare)
             {
-                pair[before] = '-';
-                AddWord(pair[..(before + 1 + bare.Length)], weight, scores, seen);
+                var small = char.ToLowerInvariant(c);
+                (word, pair) = (WordHash.After(word, small), WordHash.After(pair, small));
             }
 
-            word.CopyTo(pair);
-            before = bare.Length;
+            AddWord(word, weight, scores, seen);
+            if (words > 0)
+                AddWord(pair, weight, scores, seen);
+            words++;
+            before = word;
         }
 
         return words;
     }
 
-    private static void AddWord(ReadOnlySpan<char> word, double weight, Dictionary<string, double> scores, Dictionary<ulong, int> seen)
+    private static void AddWord(ulong word, double weight, Dictionary<string, double> scores, Dictionary<ulong, int> seen)
     {
         var topics = TopicWords.Of(word);
         if (topics.IsEmpty)
             return;
         // Each time less: a report that says "goal" ten times is hardly more about sport than one that says three words of sport.
-        weight /= ++CollectionsMarshal.GetValueRefOrAddDefault(seen, Terms.HashOf(word), out _);
+        weight /= ++CollectionsMarshal.GetValueRefOrAddDefault(seen, word, out _);
         foreach (var topic in topics)
             CollectionsMarshal.GetValueRefOrAddDefault(scores, topic, out _) += weight / topics.Length;
     }

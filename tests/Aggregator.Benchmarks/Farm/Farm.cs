@@ -79,22 +79,23 @@ internal sealed class Farm : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _full);
-        var body = Document(int.Parse(number, CultureInfo.InvariantCulture));
+        var feed = int.Parse(number, CultureInfo.InvariantCulture);
+        var body = Document(feed, Feed(feed).Authority);
         context.Response.ContentType = "application/rss+xml; charset=utf-8";
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body).AsTask();
     }
 
-    private byte[] Document(int feed)
+    /// <summary>A feed as its host sends it.</summary>
+    public static byte[] Document(int feed, string authority)
     {
-        var home = Feed(feed);
         var prose = new Prose(feed);
         var rss = new StringBuilder(64 * 1024);
-        rss.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Gazette {feed}</title><link>http://{home.Authority}/</link><description>Made up</description>\n");
+        rss.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Gazette {feed}</title><link>http://{authority}/</link><description>Made up</description>\n");
         var published = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
         for (var entry = 0; entry < Entries; entry++)
         {
-            rss.Append(CultureInfo.InvariantCulture, $"<item><title>{prose.Sentence(9)}</title><link>http://{home.Authority}/{feed}/report-{entry}</link><guid isPermaLink=\"false\">gazette-{feed}-report-{entry}</guid>");
+            rss.Append(CultureInfo.InvariantCulture, $"<item><title>{prose.Sentence(9)}</title><link>http://{authority}/{feed}/report-{entry}</link><guid isPermaLink=\"false\">gazette-{feed}-report-{entry}</guid>");
             rss.Append(CultureInfo.InvariantCulture, $"<pubDate>{published.AddMinutes(-37 * entry):r}</pubDate><dc:creator>Ann Reporter</dc:creator><category>Politics</category><description>{prose.Sentence(22)}</description><content:encoded><![CDATA[");
             for (var paragraph = 0; paragraph < 5; paragraph++)
                 rss.Append("<p>").Append(prose.Sentence(14)).Append(' ').Append(prose.Sentence(19)).Append("</p>");
