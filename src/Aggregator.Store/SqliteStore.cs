@@ -17,9 +17,12 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
     private readonly ReaderPool _readers;
     private readonly PageQueries _pages;
 
-    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers, _pages) = (@lock, writer, readers, new PageQueries(readers));
+    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers, _pages, Accounts) = (@lock, writer, readers, new PageQueries(readers), new SqliteAccounts(writer, readers));
 
     public long Version => _writer.LastSequence;
+
+    /// <summary>The side that accounts live on.</summary>
+    public IAccountStore Accounts { get; }
 
     private Roster Roster => _writer.Roster;
 

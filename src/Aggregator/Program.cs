@@ -5,6 +5,7 @@ using Aggregator.Operating;
 var root = new RootCommand("Aggregator: a news desk that never sleeps. Without a verb it runs the daemon.")
 {
     RunCommand.Create(),
+    AdminCommand.Create(),
     DemoCommand.Create(),
     BackupCommand.Create(),
     ConfigCommand.Create(),

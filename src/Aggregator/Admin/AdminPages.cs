@@ -1,3 +1,4 @@
+using Aggregator.Admin.Access;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
@@ -13,7 +14,7 @@ internal static class AdminPages
 
     public static void MapAdmin(this IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/admin").AddEndpointFilter<LocalOnly>().ExcludeFromDescription();
+        var admin = routes.MapGroup("/admin").RequireRole(Role.Viewer).ExcludeFromDescription();
         admin.MapMethods("/", Reads, All);
         // A source's id holds a slash.
         admin.MapMethods("/source/{**id}", Reads, One);

@@ -39,10 +39,11 @@ internal static class Composition
         AddIngesting(services);
         services.AddDiscovering();
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
-        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store);
+        services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
+        services.AddDataKeys(run.Data);
         services.AddHubPings();
         services.AddSingleton(new WebhookBook(plan.Webhooks));
         services.AddWebhooks();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Aggregator.Admin.Access;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;
 using Aggregator.Storing;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Operating;
 
 /// <summary>Starts the parts in flow order, says where they are, waits, and stops them.</summary>
-internal static class Daemon
+internal static partial class Daemon
 {
     /// <summary>The process's exit code (<see cref="ExitCode"/>).</summary>
     public static async Task<int> RunAsync(Plan plan, RunOptions run, TextWriter output, TextWriter errors, CancellationToken cancellation)
@@ -36,7 +37,7 @@ internal static class Daemon
             using var gauges = new Gauges(store, data);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
             await StartAsync(app, cancellation);
-            Announce(app, plan, data, port, output);
+            Announce(app, plan, data, port, await SetUpLinkAsync(app, cancellation), output);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }
@@ -81,8 +82,24 @@ internal static class Daemon
         }
     }
 
-    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, TextWriter output)
+    // While there is no account: how the first one is made. Whoever sees console or log may make it.
+    private static async Task<string?> SetUpLinkAsync(WebApplication app, CancellationToken cancellation)
     {
+        var setUp = app.Services.GetRequiredService<SetUp>();
+        if (!await setUp.IsNeededAsync(cancellation))
+            return null;
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
+        var address = BindingAddress.Parse(listening);
+        // Nobody can go to "every address of this machine".
+        var host = address.Host is "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : address.Host;
+        var link = $"{address.Scheme}://{host}:{address.Port}{setUp.Link}";
+        Log.NotSetUp(app.Services.GetRequiredService<ILogger<SetUp>>(), link, setUp.Left.TotalMinutes);
+        return link;
+    }
+
+    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, string? setUpLink, TextWriter output)
+    {
+        var setUp = setUpLink is null ? "" : $"{Environment.NewLine}  first account  {setUpLink}";
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
         var address = addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
         var metrics = port.Url is null ? "" : $"{Environment.NewLine}  metrics        {addresses.LastOrDefault()}/metrics";
@@ -90,10 +107,16 @@ internal static class Daemon
         output.WriteLine($"""
             Aggregator works for {plan.Outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
               portal page    {address}/
-              admin console  {address}/admin
+              admin console  {address}/admin{setUp}
               API            {address}/api/v1/articles   (described by {address}/openapi/v1.json){metrics}
             Ctrl+C stops it; the next start goes on from here.
             """);
         output.Flush();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The console has no account yet. The first is made at {Link} within {Minutes:0} minutes, or by: aggregator admin create NAME")]
+        public static partial void NotSetUp(ILogger logger, string link, double minutes);
     }
 }

@@ -9,6 +9,8 @@ internal static class Logs
     public static void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSystemd();
+        // It warns that the keys are not encrypted in their turn: they are as private as the database beside them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         if (SystemdHelpers.IsSystemdService())
         {

@@ -21,7 +21,7 @@ internal static class ClientAddress
     }
 
     // An IPv6 host has a network of 64 bits to itself and can change its address within it at will (RFC 8981).
-    private static IPAddress Network(IPAddress address)
+    public static IPAddress Network(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
         {

@@ -37,6 +37,7 @@ internal static class Faults
         }
 
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/admin/api", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
             || context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<ForPrograms>() is not null;
         var body = api

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Admin;
+using Aggregator.Admin.Access;
 using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Portal;
@@ -41,6 +42,7 @@ internal static class Surfaces
         services.Configure<KestrelServerOptions>(ServerLimits.Set);
         services.AddStream();
         services.AddApiDescription();
+        services.AddAccess();
         return services;
     }
 
@@ -48,8 +50,10 @@ internal static class Surfaces
     public static WebApplication MapSurfaces(this WebApplication app)
     {
         app.UseFaults();
+        app.UseKnownProxies();
         app.UseRouting();
         app.UseCors();
+        app.UseAdminGate();
         app.MapArticles();
         app.MapRevisions();
         app.MapHeadlines();
@@ -63,6 +67,7 @@ internal static class Surfaces
         app.MapFeeds();
         app.MapOwnFiles();
         app.MapAdmin();
+        app.MapAccess();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using Aggregator.Admin.Access;
 using Microsoft.Playwright;
 
 namespace Aggregator.SystemTests.Pages;
@@ -21,12 +22,14 @@ internal sealed class PageWatch
 
     public IPage Page { get; }
 
-    public static async Task<PageWatch> OpenAsync(Browser browser, Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, int status = 200, DateTimeOffset? now = null)
+    public static async Task<PageWatch> OpenAsync(Browser browser, Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, int status = 200, DateTimeOffset? now = null, string? session = null)
     {
         List<string> foreign = [];
         var watch = new PageWatch(await browser.PageAsync(foreign, width, 900, scheme, script), foreign);
         if (now is { } instant)
             await watch.Page.Clock.SetFixedTimeAsync(instant.UtcDateTime);
+        if (session is not null)
+            await watch.Page.Context.AddCookiesAsync([new Cookie { Name = Sessions.PlainCookie, Value = session, Url = address.GetLeftPart(UriPartial.Authority) }]);
         var answer = await watch.Page.GotoAsync(address.AbsoluteUri);
         Assert.That(answer!.Status, Is.EqualTo(status), address.PathAndQuery);
         watch.IsQuiet(status);

@@ -22,6 +22,7 @@ public sealed class PortalPagesTests
     private Browser _browser = null!;
     private DaemonProcess _demo = null!;
     private Uri _address = null!;
+    private string _session = null!;
 
     [OneTimeSetUp]
     public async Task Start_the_demonstration()
@@ -29,6 +30,7 @@ public sealed class PortalPagesTests
         _browser = await Browser.StartAsync();
         _directory = new TemporaryDirectory();
         (_demo, _address) = await DaemonProcess.StartAsync("demo", "--urls", "http://127.0.0.1:0", "--data", _directory.Data, "--config", _directory.Configure(new { Portal = new { NewsletterAction = "https://list.example/subscribe" } }));
+        _session = await FirstAccount.MakeAsync(_demo, _address);
         using var portal = new Portal(_address);
         await Waiting.UntilAsync(async () => await portal.CountAsync() >= 20, TimeSpan.FromSeconds(40), () => _demo.Output);
         var articles = await portal.ArticlesAsync();
@@ -125,5 +127,5 @@ public sealed class PortalPagesTests
     }
 
     private async Task<IPage> OpenAsync(string kind, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true) =>
-        (await PageWatch.OpenAsync(_browser, new Uri(_address, _paths[kind]), width, scheme, script, kind == "not-found" ? 404 : 200)).Page;
+        (await PageWatch.OpenAsync(_browser, new Uri(_address, _paths[kind]), width, scheme, script, kind == "not-found" ? 404 : 200, session: _session)).Page;
 }

@@ -23,9 +23,10 @@ public sealed class StartTests
         using var portal = new Portal(address);
         Assert.Multiple(async () =>
         {
-            Assert.That(daemon.Output, Does.Contain("admin console").And.Contain("/api/v1/articles"));
+            Assert.That(daemon.Output, Does.Contain("admin console").And.Contain("first account").And.Contain("/api/v1/articles"));
             Assert.That(await portal.StatusAsync("/"), Is.EqualTo(200));
-            Assert.That(await portal.StatusAsync("/admin"), Is.EqualTo(200));
+            Assert.That(await portal.StatusAsync("/admin"), Is.EqualTo(403), "until there is an account");
+            Assert.That(await portal.StatusAsync(FirstAccount.LinkIn(daemon.Output).PathAndQuery), Is.EqualTo(200));
             Assert.That(await portal.StatusAsync("/api/v1/articles"), Is.EqualTo(200));
             Assert.That(await portal.StatusAsync("/healthz"), Is.EqualTo(200));
         });

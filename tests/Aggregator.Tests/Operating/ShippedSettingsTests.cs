@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Admin.Access;
 using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
@@ -32,6 +33,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(WebhooksOptions.Section, new WebhooksOptions());
         yield return new TestCaseData(StreamOptions.Section, new StreamOptions());
         yield return new TestCaseData(FeedsOptions.Section, new FeedsOptions());
+        yield return new TestCaseData(AdminOptions.Section, new AdminOptions());
         yield return new TestCaseData(PortalOptions.Section, new PortalOptions());
     }
 

@@ -80,6 +80,13 @@ internal sealed class SqliteRightsTests : RightsContract
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
 
+internal sealed class SqliteAccountTests : AccountContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+
+    protected override IAccountStore Accounts => ((SqliteStore)Queries).Accounts;
+}
+
 internal sealed class SqliteSearchTests : SearchContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();

@@ -14,6 +14,7 @@ public sealed class AdminPagesTests
     public async Task Start()
     {
         _host = await SurfacesHost.StartAsync();
+        await _host.SignInAsync(Role.Viewer);
         var outlet = _host.News.Outlet("bbc", "BBC News");
         _host.News.Source(outlet, "fine", SourceHealth.Healthy, null, new PollRecord
         {
@@ -65,20 +66,5 @@ public sealed class AdminPagesTests
         using var answer = await _host.GetAsync("/admin/source/bbc/unknown");
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-    }
-
-    [TestCase("X-Forwarded-For", "192.0.2.1")]
-    [TestCase("Forwarded", "for=192.0.2.1")]
-    [TestCase("Host", "rebound.example")]
-    public async Task Nobody_else_comes_in(string header, string value)
-    {
-        foreach (var path in new[] { "/admin", "/admin/source/bbc/fine" })
-        {
-            using var answer = await _host.GetAsync(path, r => r.Headers.TryAddWithoutValidation(header, value));
-            var text = await answer.Content.ReadAsStringAsync();
-
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-            Assert.That(text, Does.Contain("only be opened on the machine").And.Not.Contain("bbc/"));
-        }
     }
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Admin;
+using Aggregator.Admin.Access;
 using Aggregator.Storing;
 using Aggregator.Surfacing.Webhooks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,16 +35,53 @@ internal sealed class SurfacesHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>From now on the client is signed in to the console; answers the token that its forms need.</summary>
+    public async Task<string> SignInAsync(Role role = Role.Admin)
+    {
+        var account = await AccountAsync("tester", role);
+        var value = Secrets.New();
+        var now = Clock.GetUtcNow();
+        await Accounts.AddSessionAsync(new AdminSession(Secrets.HashOf(value), account.Number, account.Stamp, now, now, now.AddHours(12), "127.0.0.1"), default);
+        Client.DefaultRequestHeaders.Remove("Cookie");
+        Client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.PlainCookie}={value}");
+        using var page = await GetAsync("/admin/account/password");
+        var cookie = page.Headers.GetValues("Set-Cookie").First(c => c.StartsWith(AccessServices.CsrfCookie, StringComparison.Ordinal)).Split(';')[0];
+        Client.DefaultRequestHeaders.Remove("Cookie");
+        Client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.PlainCookie}={value}; {cookie}");
+        return Forms.TokenIn(await page.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>From now on the client is a program with a token.</summary>
+    public async Task UseTokenAsync(Role role = Role.Admin, TokenScopes scopes = TokenScopes.Admin)
+    {
+        var account = await AccountAsync("robot", role);
+        var (token, hash) = Tokens.New();
+        await Accounts.AddTokenAsync(new ApiToken(0, hash, account.Number, $"t{hash[..8]}", scopes, Clock.GetUtcNow(), null, null), Entry(account), default);
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+    }
+
+    public IAccountStore Accounts => Services.GetRequiredService<IAccountStore>();
+
+    private async Task<Account> AccountAsync(string name, Role role)
+    {
+        var now = Clock.GetUtcNow();
+        var account = new Account { Name = $"{name}-{role.ToString().ToLowerInvariant()}", Role = role, PasswordHash = "", Stamp = Secrets.New(), CreatedAt = now, PasswordAt = now };
+        await Accounts.AddAccountAsync(account, false, Entry(account), default);
+        return (await Accounts.FindAccountAsync(account.Name, default))!;
+    }
+
+    private AuditEntry Entry(Account account) => new(0, Clock.GetUtcNow(), new Actor("test", Actor.Cli), "account.create", $"account:{account.Name}", null, null, null);
+
     public static Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
     {
         var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
-        return StartAsync(news, clock, configure, s => s.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news), more);
+        return StartAsync(news, clock, configure, s => s.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news).AddLazyAccounts(), more);
     }
 
     /// <summary>Over a real store, with webhooks.</summary>
     public static Task<SurfacesHost> StartAsync(SqliteStore store, FakeTimeProvider clock, Action<Dictionary<string, string?>> configure, Action<IServiceCollection> services) => StartAsync(
         new FakeNewsroom(), clock, configure,
-        s => services(s.AddSingleton<IArticleQueries>(store).AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store)),
+        s => services(s.AddSingleton<IArticleQueries>(store).AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton(store.Accounts).AddSingleton<IAuditLog>(store)),
         app => app.MapWebhookAdmin());
 
     private static async Task<SurfacesHost> StartAsync(
@@ -54,6 +94,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock).AddSurfaces();
+        builder.Services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeysInMemory());
         services(builder.Services);
         var app = builder.Build();
         app.MapSurfaces();

@@ -223,6 +223,7 @@ public sealed class WebhookTests
             services.AddWebhooks();
         });
         _hosts.Add(host);
+        await host.UseTokenAsync(Role.Editor, TokenScopes.Webhooks);
         return host;
     }
 

@@ -30,7 +30,7 @@ internal static class FaultPages
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var (heading, text) = status switch
         {
-            StatusCodes.Status403Forbidden => ("Not from here", "This page can only be opened on the machine that the aggregator runs on, by its loopback address."),
+            StatusCodes.Status403Forbidden => ("Not allowed", "This page is not for everybody."),
             StatusCodes.Status404NotFound => ("Page not found", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("Not possible", "This page can only be read."),
             StatusCodes.Status503ServiceUnavailable => ("One moment, please", "The stories cannot be read just now. Try again in a few seconds."),

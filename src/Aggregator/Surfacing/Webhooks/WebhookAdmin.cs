@@ -1,4 +1,4 @@
-using Aggregator.Admin;
+using Aggregator.Admin.Access;
 using Aggregator.Storing;
 using Aggregator.Surfacing.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aggregator.Surfacing.Webhooks;
 
-/// <summary><c>/admin/api/webhooks</c>, from this machine only: how each webhook is doing, what was given up, and what to do about it.</summary>
+/// <summary><c>/admin/api/webhooks</c>: how each webhook is doing, what was given up, and what to do about it.</summary>
 internal static class WebhookAdmin
 {
     private const int MostListed = 200;
@@ -22,11 +22,11 @@ internal static class WebhookAdmin
 
     public static void MapWebhookAdmin(this IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("/admin/api/webhooks").AddEndpointFilter<LocalOnly>().ExcludeFromDescription();
+        var webhooks = routes.MapGroup("/admin/api/webhooks").RequireRole(Role.Viewer, TokenScopes.Webhooks).ExcludeFromDescription();
         webhooks.MapGet("/", List);
         webhooks.MapGet("/{name}/deliveries", Deliveries);
-        webhooks.MapPost("/{name}/replay", Replay);
-        webhooks.MapPost("/{name}/enable", Enable);
+        webhooks.MapPost("/{name}/replay", Replay).RequireRole(Role.Editor, TokenScopes.Webhooks);
+        webhooks.MapPost("/{name}/enable", Enable).RequireRole(Role.Editor, TokenScopes.Webhooks);
     }
 
     private static async Task<IResult> List(IWebhookStore store, IChangeFeed feed, CancellationToken cancellation) =>
