@@ -1,4 +1,5 @@
 using Aggregator.Rights;
+using Aggregator.Sources;
 
 namespace Aggregator.Fetching;
 
@@ -99,4 +100,9 @@ public interface IFetcher
 {
     /// <summary>Never throws for what the network does; only when <paramref name="cancellation"/> is cancelled.</summary>
     ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation);
+
+    /// <summary>The sitemaps that a site's robots.txt names, as written there (RFC 9309 §2.2.4); none where it names none or cannot be had.</summary>
+    async ValueTask<IReadOnlyList<string>> SitemapsAsync(Uri site, OutletId outlet, CancellationToken cancellation) =>
+        await FetchAsync(new FetchRequest { Address = new Uri(site, "/robots.txt"), Outlet = outlet, Purpose = FetchPurpose.Robots }, cancellation).ConfigureAwait(false) is FetchOutcome.Fetched fetched
+            ? RobotsTxt.Parse(fetched.Body.Span).Sitemaps : [];
 }

@@ -23,7 +23,7 @@ internal static class AnswerHeaders
             ContentLocation = First(content, "Content-Location"),
             Validators = ValidatorsOf(Validator(First(headers, "ETag")), Validator(First(content, "Last-Modified"))),
             FreshFor = Freshness.Of(new(All(headers, "Cache-Control"), First(headers, "Age"), First(content, "Expires"), First(headers, "Date"), First(headers, "Pragma")), now),
-            RetryAfter = RetryAfter.Parse(First(headers, "Retry-After"), now),
+            RetryAfter = RetryAfter.Parse(First(headers, "Retry-After"), now, First(headers, "Date")),
             Challenge = ChallengeIn(headers, (int)response.StatusCode),
         };
     }

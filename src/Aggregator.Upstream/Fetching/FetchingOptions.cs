@@ -68,8 +68,8 @@ public sealed class FetchingOptions
     /// <summary>The most that a crawl-delay can ask for, in seconds. Default 30.</summary>
     [Range(0, 600)] public int MaxCrawlDelaySeconds { get; set; } = 30;
 
-    /// <summary>The longest time, in minutes, for which a Retry-After closes a whole host; the source that got it waits as long as it says. Default 60.</summary>
-    [Range(0, 1440)] public int MaxHostPauseMinutes { get; set; } = 60;
+    /// <summary>The longest time, in minutes, for which a Retry-After closes a host to the outlet that got it. Default 1440: a day.</summary>
+    [Range(0, 1440)] public int MaxHostPauseMinutes { get; set; } = 1440;
 
     /// <summary>Seconds for which a request waits for a paused host; a longer pause is answered at once. Default 5.</summary>
     [Range(0, 60)] public int PausePatienceSeconds { get; set; } = 5;

@@ -13,6 +13,12 @@ internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longe
     /// <summary>Hosts that are remembered, for tests and gauges.</summary>
     public int Hosts => _lines.Count;
 
+    /// <summary>Requests that wait for their turn, for tests and gauges.</summary>
+    public int Waiting => _lines.Values.Sum(l => l.Waiting);
+
+    /// <summary>Requests in flight, for tests and gauges.</summary>
+    public int InFlight => _lines.Values.Sum(l => l.InFlight);
+
     /// <summary>Waits for the host's turn. The admission has to be disposed when the answer is there.</summary>
     public ValueTask<Admission> EnterAsync(HostTurn turn, CancellationToken cancellation)
     {
@@ -33,6 +39,10 @@ internal sealed class HostBudget(int inFlight, TimeSpan patience, TimeSpan longe
         {
         }
     }
+
+    /// <summary>Why nothing has to be asked for a tenant at all, robots.txt neither: the host asked for more patience than anybody has; null where it did not.</summary>
+    public FetchOutcome.Throttled? Paused(string host, string tenant) =>
+        _lines.TryGetValue(host, out var line) && line.PauseOf(tenant) is var (left, status) && left > patience ? new FetchOutcome.Throttled(status, left) : null;
 
     /// <summary>Tells the host's line how a request ended: null where an answer came.</summary>
     public void Learn(string host, FetchOutcome.Failed? failed)

@@ -18,6 +18,18 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
     private (DateTimeOffset Until, FetchOutcome.Failed Why)? _closed;
     private bool _retired;
 
+    /// <summary>Requests that wait here.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
+    }
+
+    public int InFlight => Volatile.Read(ref _inFlight);
+
     /// <returns>False where the line was taken down meanwhile; then ask for a new one.</returns>
     public bool TryEnter(in HostTurn turn, CancellationToken cancellation, out ValueTask<Admission> admission)
     {
@@ -61,6 +73,13 @@ internal sealed class HostLine(int mostInFlight, TimeSpan patience, TimeProvider
             Advance();
             return true;
         }
+    }
+
+    /// <summary>How long a tenant has to wait because the host asked for it, and the status that said so.</summary>
+    public (TimeSpan Left, int Status) PauseOf(string tenant)
+    {
+        lock (_lock)
+            return _pauses.For(tenant);
     }
 
     public void Leave()

@@ -2,7 +2,7 @@ namespace Aggregator.Fetching;
 
 /// <summary>
 /// The pauses that one host asked for. On shared hosting one tenant's trouble is not another's, so a pause holds for the outlet that got it; where a second
-/// outlet gets one while it lasts, the host means us all, and it holds for everybody. Not safe for several threads.
+/// outlet gets one while it lasts, the host means us all, and everybody waits while both last. Not safe for several threads.
 /// </summary>
 internal sealed class HostPauses(TimeProvider clock)
 {
@@ -27,14 +27,18 @@ internal sealed class HostPauses(TimeProvider clock)
             return default;
         var now = clock.GetUtcNow();
         _pauses.RemoveAll(p => p.Until <= now);
-        var all = _pauses.Count > 1;
-        (TimeSpan Left, int Status) longest = default;
-        foreach (var pause in _pauses)
+        (TimeSpan Left, int Status) own = default, longest = default, second = default;
+        foreach (var (name, status, until) in _pauses)
         {
-            if ((all || pause.Tenant == tenant) && pause.Until - now > longest.Left)
-                longest = (pause.Until - now, pause.Status);
+            var pause = (Left: until - now, status);
+            if (name == tenant)
+                own = pause;
+            if (pause.Left > longest.Left)
+                (longest, second) = (pause, longest);
+            else if (pause.Left > second.Left)
+                second = pause;
         }
 
-        return longest;
+        return own.Left > second.Left ? own : second;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Aggregator.Sources;
+using Aggregator.Storing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +13,17 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
 {
     private const int RobotsRedirects = 5; // RFC 9309 §2.3.1.2
 
+    // What is over before a restart is through need not be kept.
+    private static readonly TimeSpan WorthKeeping = TimeSpan.FromMinutes(1);
+
     private readonly FetchingOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Routes _routes;
     private readonly HostBudget _budget;
     private readonly SharedBudget _shared;
+    private readonly IPauseMemory? _memory;
+    private readonly TimeSpan _longestPause;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
     private readonly CancellationTokenSource _stopping = new();
@@ -26,8 +32,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     /// <param name="clock">Moves every limit of time.</param>
     /// <param name="logger">Hears of every fetch at Debug.</param>
     /// <param name="ledger">What processes that share a store know of the hosts together; null where there is one process.</param>
-    public HttpFetcher(IOptions<FetchingOptions> options, TimeProvider clock, ILogger<HttpFetcher> logger, IHostLedger? ledger = null)
-        : this(options.Value, clock, logger, new SystemNameResolver(), ledger: ledger)
+    /// <param name="memory">Remembers across restarts what hosts asked for; null where nothing does.</param>
+    public HttpFetcher(IOptions<FetchingOptions> options, TimeProvider clock, ILogger<HttpFetcher> logger, IHostLedger? ledger = null, IPauseMemory? memory = null)
+        : this(options.Value, clock, logger, new SystemNameResolver(), ledger: ledger, memory: memory)
     {
     }
 
@@ -37,19 +44,27 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     /// <param name="resolver">Looks names up.</param>
     /// <param name="adjust">Lets a test trust its own certificate.</param>
     /// <param name="ledger">What processes that share a store know of the hosts together; null where there is one process.</param>
-    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver, Action<SocketsHttpHandler>? adjust = null, IHostLedger? ledger = null)
+    /// <param name="memory">Remembers across restarts what hosts asked for; null where nothing does.</param>
+    internal HttpFetcher(FetchingOptions options, TimeProvider clock, ILogger<HttpFetcher> logger, INameResolver resolver, Action<SocketsHttpHandler>? adjust = null, IHostLedger? ledger = null, IPauseMemory? memory = null)
     {
         _options = options;
         _clock = clock;
         _logger = logger;
+        _memory = memory;
         _routes = new Routes(options, clock, resolver, adjust, FetchForAllAsync);
-        _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
+        _budget = new HostBudget(options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), _longestPause = TimeSpan.FromMinutes(options.MaxHostPauseMinutes), clock);
         _shared = new SharedBudget(ledger, options.HostInFlight, TimeSpan.FromSeconds(options.PausePatienceSeconds), clock);
         _spacing = TimeSpan.FromMilliseconds(options.HostSpacingMilliseconds);
         _longestSpacing = TimeSpan.FromSeconds(options.MaxCrawlDelaySeconds);
         if (options.ContactUrl.Length == 0)
             Log.NoContact(logger);
     }
+
+    /// <summary>Requests that wait for their host's turn, for simulations.</summary>
+    internal int Waiting => _budget.Waiting;
+
+    /// <summary>Requests that have had their turn and are not answered in full, for simulations.</summary>
+    internal int UnderWay => _budget.InFlight;
 
     public async ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -61,6 +76,25 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
             Log.Fetched(_logger, request.Address, FetchCounters.Word(outcome), _clock.GetElapsedTime(started).TotalMilliseconds);
         FetchCounters.Count(request.Purpose, outcome);
         return outcome;
+    }
+
+    /// <summary>From the robots.txt that is known already, where one is.</summary>
+    public async ValueTask<IReadOnlyList<string>> SitemapsAsync(Uri site, OutletId outlet, CancellationToken cancellation)
+    {
+        var route = _routes.Of(SourceAccess.None, site);
+        if (!route.Rules.Judge(site).Allowed || _budget.Paused(HostKey.Of(site), outlet.Value ?? "") is not null)
+            return [];
+        return (await route.Robots.StateAsync(site, cancellation).ConfigureAwait(false)).Rules.Sitemaps;
+    }
+
+    /// <summary>At start, before anything is asked for: what hosts asked for before still holds.</summary>
+    public async ValueTask RememberAsync(CancellationToken cancellation)
+    {
+        if (_memory is null)
+            return;
+        var now = _clock.GetUtcNow();
+        foreach (var pause in await _memory.PausesAsync(now, cancellation).ConfigureAwait(false))
+            _budget.Pause(pause.Host, pause.Tenant, pause.Status, pause.Until - now);
     }
 
     public void Dispose()
@@ -107,6 +141,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         var route = trip.Route = _routes.Of(trip.Request.Access, address);
         if (route.Rules.Judge(address) is { Allowed: false } verdict)
             return (default, new FetchOutcome.Failed(FetchFailure.AddressRefused, $"{address}: {verdict.Reason}"));
+        var (host, tenant) = (HostKey.Of(address), trip.Request.Outlet.Value ?? "");
+        if (_budget.Paused(host, tenant) is { } paused)
+            return (default, paused);
         var spacing = _spacing;
         if (purpose is FetchPurpose.Page or FetchPurpose.Image or FetchPurpose.TdmFile || (purpose == FetchPurpose.Feed && (trip.Request.Access.ObeyRobots ?? _options.ObeyRobotsForFeeds)))
         {
@@ -117,7 +154,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
             trip.Robots = robots;
         }
 
-        return await AskInTurnAsync(new HostTurn(HostKey.Of(address), trip.Request.Outlet.Value ?? "", spacing), trip, cancellation).ConfigureAwait(false);
+        return await AskInTurnAsync(new HostTurn(host, tenant, spacing), trip, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<(Answer Answer, FetchOutcome? Refused)> AskInTurnAsync(HostTurn turn, Trip trip, CancellationToken cancellation)
@@ -146,9 +183,25 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         {
             _budget.Pause(turn.Host, turn.Tenant, answer.Status, pause);
             await _shared.PauseAsync(turn, answer.Status, pause).ConfigureAwait(false);
+            await KeepAsync(turn, answer.Status, pause < _longestPause ? pause : _longestPause, cancellation).ConfigureAwait(false);
         }
 
         return answer;
+    }
+
+    private async ValueTask KeepAsync(HostTurn turn, int status, TimeSpan pause, CancellationToken cancellation)
+    {
+        if (_memory is null || pause < WorthKeeping)
+            return;
+        var now = _clock.GetUtcNow();
+        try
+        {
+            await _memory.KeepAsync(new AskedPause(turn.Host, turn.Tenant, status, now + pause), now, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreException trouble)
+        {
+            Log.NotKept(_logger, turn.Host, trouble.Message); // it holds all the same until the daemon stops
+        }
     }
 
     // The site's TDM file is worth a request only where a page is about to be read.
@@ -174,6 +227,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     {
         [LoggerMessage(LogLevel.Debug, "Fetched {Url}: {Outcome} in {Ms:F0} ms")]
         public static partial void Fetched(ILogger logger, Uri url, string outcome, double ms);
+
+        [LoggerMessage(LogLevel.Warning, "What {Host} asked for with Retry-After could not be kept and would not outlast a restart: {Trouble}")]
+        public static partial void NotKept(ILogger logger, string host, string trouble);
 
         [LoggerMessage(LogLevel.Warning, "Fetching:ContactUrl is empty: publishers cannot see who polls them and where to complain")]
         public static partial void NoContact(ILogger logger);

@@ -73,10 +73,8 @@ internal sealed class BackFill(IFetcher fetcher, IEnumerable<ISourceReader> read
         var own = outlet.Sources.Where(s => s.Kind == SourceKind.Sitemap).Select(s => s.Address).ToList();
         if (own.Count > 0)
             return own;
-        var robots = await fetcher.FetchAsync(new FetchRequest { Address = new Uri(outlet.HomePage, "/robots.txt"), Outlet = outlet.Id, Purpose = FetchPurpose.Robots }, cancellation);
-        return robots is FetchOutcome.Fetched fetched
-            ? [.. RobotsTxt.Parse(fetched.Body.Span).Sitemaps.Select(s => Uri.TryCreate(s, UriKind.Absolute, out var a) && a.Scheme is "http" or "https" ? a : null).OfType<Uri>().OrderByDescending(IsNews)]
-            : [];
+        var named = await fetcher.SitemapsAsync(outlet.HomePage, outlet.Id, cancellation);
+        return [.. named.Select(s => Uri.TryCreate(s, UriKind.Absolute, out var a) && a.Scheme is "http" or "https" ? a : null).OfType<Uri>().OrderByDescending(IsNews)];
     }
 
     private async Task<(Feed Sitemap, RightsSignals Signals)?> ReadAsync(Outlet outlet, Uri address, CancellationToken cancellation)

@@ -40,6 +40,7 @@ internal static class Composition
         services.AddDiscovering();
         services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
+        services.AddSingleton<IPauseMemory>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
@@ -76,7 +77,7 @@ internal static class Composition
     private static void AddFetching(IServiceCollection services)
     {
         services.AddOptions<FetchingOptions>().BindConfiguration(FetchingOptions.Section);
-        services.AddSingleton<IFetcher, HttpFetcher>();
+        services.AddSingleton<HttpFetcher>().AddSingleton<IFetcher>(s => s.GetRequiredService<HttpFetcher>());
     }
 
     private static void AddReading(IServiceCollection services)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Aggregator.Admin.Access;
+using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;
 using Aggregator.Storing;
@@ -35,6 +36,7 @@ internal static partial class Daemon
             var port = OperatorPort.Choose(operating.OperatorUrl, errors);
             await using var app = Composition.Build(plan, run, store, port);
             using var gauges = new Gauges(store, data);
+            await app.Services.GetRequiredService<HttpFetcher>().RememberAsync(cancellation);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
             await StartAsync(app, cancellation);
             Announce(app, plan, data, port, await SetUpLinkAsync(app, cancellation), output);

@@ -8,20 +8,17 @@ namespace Aggregator.Scheduling;
 /// <summary>Quartz's copy of what the store knows: one durable job and one one-shot trigger per outlet, the trigger at the outlet's next due time.</summary>
 internal sealed class OutletAgenda(ISchedulerFactory schedulers, IIngestStore store, IOptions<SchedulingOptions> options, TimeProvider clock)
 {
+    /// <summary>However overdue an outlet is, its next turn comes so long after the last.</summary>
+    internal static TimeSpan Soonest { get; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>At start: every outlet gets its trigger. Outlets that are overdue are spread, so that a restart is no burst.</summary>
     public async Task FillAsync(CancellationToken cancellation)
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
-        var now = clock.GetUtcNow();
-        var spread = TimeSpan.FromSeconds(options.Value.StartSpreadSeconds);
         var dues = await store.DuesAsync(cancellation);
-        var overdue = dues.Count(d => d.At <= now);
-        var (placed, jobs) = (0, new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>(dues.Count));
-        foreach (var due in dues.OrderBy(d => d.At).ThenBy(d => d.Outlet.Value, StringComparer.Ordinal))
-        {
-            var at = due.At > now ? due.At : now + (spread * placed++ / Math.Max(1, overdue));
-            jobs.Add(JobBuilder.Create<OutletJob>().WithIdentity(due.Outlet.Value).StoreDurably().Build(), [Trigger(due.Outlet, at)]);
-        }
+        var jobs = new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>(dues.Count);
+        foreach (var (outlet, at) in StartSpread.Of(dues, clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.StartSpreadSeconds)))
+            jobs.Add(JobBuilder.Create<OutletJob>().WithIdentity(outlet.Value).StoreDurably().Build(), [Trigger(outlet, at)]);
 
         await scheduler.ScheduleJobs(jobs, new ScheduleJobOptions(), cancellation);
     }
@@ -29,7 +26,7 @@ internal sealed class OutletAgenda(ISchedulerFactory schedulers, IIngestStore st
     /// <summary>Moves an outlet's trigger. What is overdue comes in the next second: others get their turn in between.</summary>
     public async ValueTask MoveAsync(IScheduler scheduler, OutletId outlet, DateTimeOffset at, CancellationToken cancellation)
     {
-        var soonest = clock.GetUtcNow() + TimeSpan.FromMilliseconds(200);
+        var soonest = clock.GetUtcNow() + Soonest;
         var trigger = Trigger(outlet, at > soonest ? at : soonest);
         if (await scheduler.RescheduleJob(trigger.Key, trigger, cancellation) is null)
             await scheduler.ScheduleJob(trigger, new ScheduleJobOptions(), cancellation);

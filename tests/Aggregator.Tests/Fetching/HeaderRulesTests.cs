@@ -20,6 +20,21 @@ public sealed class HeaderRulesTests
     [TestCase(null, null)]
     public void Retry_After_is_read(string? header, double? seconds) => Assert.That(RetryAfter.Parse(header, Now)?.TotalSeconds, Is.EqualTo(seconds));
 
+    [TestCase("Tue, 04 Mar 2025 10:05:00 GMT", "Tue, 04 Mar 2025 09:50:00 GMT", 900)]
+    [TestCase("Tue, 04 Mar 2025 10:05:00 GMT", "Tue, 04 Mar 2025 10:04:00 GMT", 60)]
+    [TestCase("Tue, 04 Mar 2025 10:05:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", 300)]
+    [TestCase("Tue, 04 Mar 2025 10:05:00 GMT", "now", 300)]
+    [TestCase("120", "Tue, 04 Mar 2025 09:50:00 GMT", 120)]
+    public void A_date_is_read_by_the_clock_of_the_server_that_wrote_it(string header, string date, double seconds) =>
+        Assert.That(RetryAfter.Parse(header, Now, date)?.TotalSeconds, Is.EqualTo(seconds));
+
+    [Test]
+    public void A_wait_until_a_date_does_not_end_a_tick_before_it()
+    {
+        for (var ticks = 0; ticks < 2_000; ticks += 7)
+            Assert.That(Now.AddTicks(ticks) + RetryAfter.Parse("Tue, 04 Mar 2025 14:00:00 GMT", Now.AddTicks(ticks)), Is.GreaterThanOrEqualTo(Now.AddHours(4)));
+    }
+
     [TestCase("max-age=300", null, null, null, 300)]
     [TestCase("public, MAX-AGE=300", "100", null, null, 200)]
     [TestCase("max-age=300", "900", null, null, 0)]

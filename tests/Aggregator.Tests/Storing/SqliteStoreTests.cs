@@ -116,3 +116,8 @@ internal sealed class SqliteAuditTests : AuditContract
         Assert.That(async () => await command.ExecuteNonQueryAsync(), Throws.TypeOf<Microsoft.Data.Sqlite.SqliteException>().With.Message.Contains("only added to"));
     }
 }
+
+internal sealed class SqlitePauseTests : PauseContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
