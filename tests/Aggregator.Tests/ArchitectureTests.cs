@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
         ["Extracting"] = ["Rights.RightsSignals"],
         ["Reading"] = ["Rights.RightsSignals"],
         ["Normalising"] = ["Editing.ArticleId", "Rights.RightsPolicy", "Rights.RightsSignals"],
-        ["Editing"] = ["Rights.RightsSignals"],
+        ["Editing"] = ["Rights.RightsSignals", "Rights.Hold"],
     };
 
     private static readonly string[] InputAndOutput =

@@ -16,6 +16,9 @@ public enum ArticleState
 {
     Published,
     Withdrawn,
+
+    /// <summary>Kept back until a person decides (<see cref="Rights.Hold"/>): readers get what <see cref="Withheld"/> leaves of it.</summary>
+    Held,
 }
 
 /// <summary>Which words a sentence rests on: block of the body (0-based), first UTF-16 unit in its text, length. Revision is the article's at that time.</summary>
@@ -118,10 +121,23 @@ public sealed record Article
 
     /// <summary>For a withdrawn article: why.</summary>
     public string? WithdrawnBecause { get; init; }
+
+    /// <summary>Why it is held; null unless it is.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Rules whose hold a person has lifted: they do not hold it again.</summary>
+    public IReadOnlyList<string> ReleasedFrom { get; init => field = value ?? []; } = [];
+
+    /// <summary>What an editor put in place of the outlet's words; null where they are the outlet's own.</summary>
+    public Amendment? Amendment { get; init; }
 }
 
 /// <summary>An edited report on its way to the store, which decides whether it is new, a revision or nothing new.</summary>
 /// <param name="Article">With the id it gets if it is new, and revision 1.</param>
 /// <param name="Keys">How to recognise it, strongest first.</param>
 /// <param name="ContentHash">Of what readers read (<see cref="ContentHash"/>); equal means unchanged.</param>
-public sealed record Draft(Article Article, IReadOnlyList<IdentityKey> Keys, string ContentHash);
+public sealed record Draft(Article Article, IReadOnlyList<IdentityKey> Keys, string ContentHash)
+{
+    /// <summary>A rule wants it read by a person first.</summary>
+    public Hold? Hold { get; init; }
+}

@@ -13,7 +13,8 @@ internal static class Revising
         var keepsDate = KeepsDate(stored, draft);
         var corrections = Corrections.Together(stored.Corrections, draft.Corrections, revision);
         var told = Tellings.Together(stored, draft, fromVisit);
-        return draft.Resting(revision) with
+        var amended = stored.Amendment?.Kept(draft) ?? draft;
+        return amended.Resting(revision) with
         {
             Id = stored.Id,
             Outlet = stored.Outlet,
@@ -26,10 +27,26 @@ internal static class Revising
             Signals = told.Signals,
             Corrections = corrections,
             IsLive = stored.IsLive || draft.IsLive,
-            Change = Differences.Between(stored, draft).Count(isCorrected: corrections.Count > stored.Corrections.Count),
+            Change = Differences.Between(stored, amended).Count(isCorrected: corrections.Count > stored.Corrections.Count),
             Revision = revision,
-            State = ArticleState.Published,
+            State = stored.Hold is null ? ArticleState.Published : ArticleState.Held,
             WithdrawnBecause = null,
+            Hold = stored.Hold,
+            ReleasedFrom = stored.ReleasedFrom,
+        };
+    }
+
+    /// <summary>A revision with an editor's words, and a notice that says so.</summary>
+    public static Article Amended(Article stored, Amendment amendment)
+    {
+        var next = amendment.Over(stored);
+        var revision = stored.Revision + 1;
+        return next.Resting(revision) with
+        {
+            Corrections = [.. stored.Corrections, new Correction(CorrectionKind.Correction, amendment.Note, DateOnly.FromDateTime(amendment.At.UtcDateTime), stored.Body.Count, revision)],
+            Change = new RevisionChange(RevisionWeight.Correction, next.Headline != stored.Headline, next.Standfirst != stored.Standfirst, 0, 0, 0),
+            Revision = revision,
+            UpdatedAt = amendment.At,
         };
     }
 

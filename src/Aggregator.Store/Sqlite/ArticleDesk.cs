@@ -1,11 +1,14 @@
 using Aggregator.Editing;
 using Aggregator.Normalising;
+using Aggregator.Rights;
 
 namespace Aggregator.Storing;
 
 /// <summary>Turns drafts into articles: new, revised or as they were; with keys, former revisions, index and outbox.</summary>
 internal static class ArticleDesk
 {
+    private const long NeverShown = -1;
+
     /// <summary>What became of a draft, the number of its article, and whether other words than ours were held back.</summary>
     public readonly record struct Result(Saved Saved, long Article, bool IsHeldBack = false);
 
@@ -36,11 +39,18 @@ internal static class ArticleDesk
     public static bool Withdraw(Batch batch, long number, string reason, DateTimeOffset at)
     {
         var stored = ArticleTable.Read(batch.Session, number);
-        if (stored.State == ArticleState.Withdrawn)
+        if (stored.State == ArticleState.Withdrawn || stored.WithdrawnBecause is not null)
             return false;
+        if (stored.Hold is not null)
+        {
+            // Readers have been told already, or never had it; a person who lifts the hold has to know.
+            ArticleTable.Keep(batch.Session, number, stored with { WithdrawnBecause = reason }, Changed(batch, stored));
+            return true;
+        }
+
         var tombstone = Revising.Withdrawn(stored, reason, at);
         var sequence = batch.TakeSequence();
-        ArticleTable.KeepWithdrawn(batch.Session, number, tombstone, sequence);
+        ArticleTable.KeepState(batch.Session, number, tombstone, sequence);
         OutboxTable.Add(batch.Session, sequence, OutboxEvent.Withdrawn, number, tombstone.Revision, at);
         batch.Index(new SearchChange(number, null, IsNew: false));
         batch.Count(stored.Source, -1);
@@ -51,28 +61,72 @@ internal static class ArticleDesk
     {
         var number = batch.TakeArticle();
         var sequence = batch.TakeSequence();
-        var article = Insert(batch.Session, number, outlet, draft, teller, sequence);
+        var held = draft.Hold is { } hold ? draft with { Article = draft.Article with { State = ArticleState.Held, Hold = hold } } : draft;
+        var article = Insert(batch.Session, number, outlet, held, teller, held.Hold is null ? sequence : NeverShown);
         IdentityTable.Learn(batch.Session, outlet.Number, number, draft.Keys, owners);
         foreach (var key in reused)
             IdentityTable.HandOver(batch.Session, outlet.Number, number, key);
-        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
-        batch.Index(new SearchChange(number, Findable(article), IsNew: true));
-        batch.Count(article.Source, 1);
+        if (held.Hold is null)
+        {
+            OutboxTable.Add(batch.Session, sequence, OutboxEvent.Published, number, article.Revision, article.UpdatedAt);
+            batch.Index(new SearchChange(number, Findable(article), IsNew: true));
+            batch.Count(article.Source, 1);
+        }
+
         return new Result(Saved.Stored, number);
     }
+
+    /// <summary>Takes an article from every surface; who had it is told that it is withdrawn.</summary>
+    public static void Hold(Batch batch, long number, Article stored, Hold hold)
+    {
+        var (session, sequence) = (batch.Session, batch.TakeSequence());
+        var held = stored with { State = ArticleState.Held, Hold = hold with { WasShown = true }, UpdatedAt = hold.Since };
+        ArticleTable.KeepState(session, number, held, sequence);
+        if (stored.State != ArticleState.Published)
+            return;
+        OutboxTable.Add(session, sequence, OutboxEvent.Withdrawn, number, held.Revision, hold.Since);
+        batch.Index(new SearchChange(number, null, IsNew: false));
+        batch.Count(stored.Source, -1);
+    }
+
+    /// <summary>Tells of an article that is shown from now on.</summary>
+    public static void Show(Batch batch, long number, Article article, long sequence, string kind)
+    {
+        OutboxTable.Add(batch.Session, sequence, kind, number, article.Revision, article.UpdatedAt);
+        batch.Index(new SearchChange(number, Findable(article), IsNew: false));
+        batch.Count(article.Source, 1);
+    }
+
+    /// <summary>Keeps a revision by hand, and tells of it unless the article is held or withdrawn.</summary>
+    public static void Amend(Batch batch, long number, Article next)
+    {
+        if (next.State != ArticleState.Published)
+        {
+            ArticleTable.Amend(batch.Session, number, next, Changed(batch, next));
+            return;
+        }
+
+        var sequence = batch.TakeSequence();
+        ArticleTable.Amend(batch.Session, number, next, sequence);
+        OutboxTable.Add(batch.Session, sequence, OutboxEvent.Corrected, number, next.Revision, next.UpdatedAt);
+        batch.Index(new SearchChange(number, Findable(next), IsNew: false));
+    }
+
+    // What readers never had has no place in the order of changes.
+    private static long Changed(Batch batch, Article article) => Withheld.IsHidden(article) ? NeverShown : batch.TakeSequence();
 
     // The same words, but perhaps another source, section or reservation: kept without a revision, and without an event.
     private static void Refresh(Batch batch, KnownArticle known, Article draft, bool fromOwnPage)
     {
-        if (known.State != ArticleState.Published)
+        if (known.State == ArticleState.Withdrawn)
             return;
         var stored = ArticleTable.Read(batch.Session, known.Number);
         var told = Tellings.Together(stored, draft, fromOwnPage);
         if (!ArticleTable.IsOther(stored, told))
             return;
         // Readers' copies are out of date, though no word of it is.
-        ArticleTable.Keep(batch.Session, known.Number, told, batch.TakeSequence());
-        if (told.Signals.NoIndex != stored.Signals.NoIndex)
+        ArticleTable.Keep(batch.Session, known.Number, told, Changed(batch, told));
+        if (told.Hold is null && told.Signals.NoIndex != stored.Signals.NoIndex)
             batch.Index(new SearchChange(known.Number, Findable(told), IsNew: false));
     }
 
@@ -83,6 +137,19 @@ internal static class ArticleDesk
     {
         var stored = ArticleTable.Read(batch.Session, known.Number);
         var next = Revising.Next(stored, draft.Article, known.FirstSeenAt, teller.FromVisit);
+        if (draft.Hold is { Rule: { } rule } hold && stored.Hold is null && !stored.ReleasedFrom.Contains(rule))
+        {
+            ArticleTable.Revise(batch.Session, known.Number, next with { State = stored.State }, draft.ContentHash, teller, batch.TakeSequence());
+            Hold(batch, known.Number, next with { State = stored.State }, hold);
+            return;
+        }
+
+        if (next.Hold is not null)
+        {
+            ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, Changed(batch, next));
+            return;
+        }
+
         var sequence = batch.TakeSequence();
         ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, sequence);
         var kind = next.Change?.Significance == RevisionWeight.Correction ? OutboxEvent.Corrected : OutboxEvent.Revised;

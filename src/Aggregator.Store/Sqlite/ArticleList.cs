@@ -1,5 +1,6 @@
 using System.Text;
 using Aggregator.Editing;
+using Aggregator.Rights;
 using Aggregator.Sources;
 
 namespace Aggregator.Storing;
@@ -8,6 +9,7 @@ namespace Aggregator.Storing;
 internal static class ArticleList
 {
     private const int LongestSlice = 200;
+    private const int MostHeld = 500;
 
     // One statement for each set of filters that is asked for.
     private static readonly Sql?[] Lists = new Sql?[64];
@@ -15,6 +17,9 @@ internal static class ArticleList
 
     // Answered from article_newest alone.
     private static readonly Sql DaysOfArticles = new("SELECT published_at / 864000000000 AS day, count(*) FROM article WHERE state = 0 GROUP BY day ORDER BY day DESC");
+
+    private static readonly Sql OnHold = new("SELECT document FROM article WHERE state = 2 ORDER BY number DESC LIMIT $1");
+    private static readonly Sql HowManyHeld = new("SELECT count(*) FROM article WHERE state = 2");
 
     private static readonly Sql Revisions = new("""
         SELECT r.document FROM article a JOIN revision r ON r.article = a.number WHERE a.id = $1 ORDER BY r.revision
@@ -48,16 +53,30 @@ internal static class ArticleList
     public static StoredArticle? Find(Session session, Roster roster, ArticleId id)
     {
         using var row = session.Query(One, id.Value);
-        return row.Read() ? WithRights(roster, row) : null;
+        return row.Read() && !Withheld.IsHidden(ArticleTable.Parse(row.Bytes(1))) ? WithRights(roster, row) : null;
     }
 
     private static StoredArticle WithRights(Roster roster, Row row)
     {
-        var article = ArticleTable.Parse(row.Bytes(1));
+        var article = ArticleTable.Shown(row.Bytes(1));
         return new StoredArticle(article, roster.Outlet(row.Number(0)).PolicyOf(article));
     }
 
-    public static IReadOnlyList<Article> AllRevisions(Session session, ArticleId id)
+    /// <summary>None of an article that is on hold.</summary>
+    public static IReadOnlyList<Article> AllRevisions(Session session, ArticleId id) => WholeRevisions(session, id) is [.., { Hold: null }] revisions ? revisions : [];
+
+    public static IReadOnlyList<Article> Held(Session session, int limit)
+    {
+        var held = new List<Article>();
+        using var row = session.Query(OnHold, Math.Clamp(limit, 1, MostHeld));
+        while (row.Read())
+            held.Add(ArticleTable.Parse(row.Bytes(0)));
+        return held;
+    }
+
+    public static int CountHeld(Session session) => (int)(session.Number(HowManyHeld) ?? 0);
+
+    public static IReadOnlyList<Article> WholeRevisions(Session session, ArticleId id)
     {
         var revisions = new List<Article>();
         using (var row = session.Query(Revisions, id.Value))

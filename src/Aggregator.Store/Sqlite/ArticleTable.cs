@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aggregator.Editing;
 using Aggregator.Normalising;
+using Aggregator.Rights;
 
 namespace Aggregator.Storing;
 
@@ -22,7 +23,10 @@ internal static class ArticleTable
         """);
 
     private static readonly Sql Replace = new("UPDATE article SET document = $2, changed = $3 WHERE number = $1");
-    private static readonly Sql Withdraw = new("UPDATE article SET state = $2, document = $3, changed = $4 WHERE number = $1");
+    private static readonly Sql State = new("UPDATE article SET state = $2, document = $3, changed = $4 WHERE number = $1");
+    private static readonly Sql Amending = new("UPDATE article SET revision = $2, document = $3, changed = $4 WHERE number = $1");
+    private static readonly Sql Number = new("SELECT number FROM article WHERE id = $1");
+    private static readonly Sql ById = new("SELECT document FROM article WHERE id = $1");
 
     private static readonly Sql KeepRevision = new("""
         INSERT INTO revision (article, revision, document) SELECT number, revision, document FROM article WHERE number = $1
@@ -71,7 +75,26 @@ internal static class ArticleTable
     /// <summary>Keeps an article whose words stayed as they were.</summary>
     public static void Keep(Session session, long number, Article article, long changed) => session.Run(Replace, number, Bytes(article), changed);
 
-    public static void KeepWithdrawn(Session session, long number, Article article, long changed) => session.Run(Withdraw, number, (int)article.State, Bytes(article), changed);
+    /// <summary>Keeps an article that stands differently: withdrawn, held, released.</summary>
+    public static void KeepState(Session session, long number, Article article, long changed) => session.Run(State, number, (int)article.State, Bytes(article), changed);
+
+    /// <summary>Puts a revision by hand in place of the present one, which is kept as it was. The outlet's own words go on being compared with its own words.</summary>
+    public static void Amend(Session session, long number, Article article, long changed)
+    {
+        session.Run(KeepRevision, number);
+        session.Run(Amending, number, article.Revision, Bytes(article), changed);
+    }
+
+    public static long? FindNumber(Session session, ArticleId id) => session.Number(Number, id.Value);
+
+    public static Article? Find(Session session, ArticleId id)
+    {
+        using var row = session.Query(ById, id.Value);
+        return row.Read() ? Parse(row.Bytes(0)) : null;
+    }
+
+    /// <summary>As readers get it: of what is on hold they get no word.</summary>
+    public static Article Shown(ReadOnlySpan<byte> document) => Withheld.Shown(Parse(document));
 
     public static Article Parse(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize(document, Stored.Json.Article)!;
 

@@ -30,7 +30,7 @@ internal static class ChangeList
         while (row.Read())
         {
             var happened = new OutboxEvent(row.Number(0), row.Text(1), new(row.Text(4)), row.Count(2), Instants.At(row.Number(3)));
-            events.Add(new StoredEvent(happened, new StoredArticle(ArticleTable.Parse(row.Bytes(6)), roster.Outlet(row.Number(5)).Outlet.Rights)));
+            events.Add(new StoredEvent(happened, new StoredArticle(ArticleTable.Shown(row.Bytes(6)), roster.Outlet(row.Number(5)).Outlet.Rights)));
         }
 
         return events;
@@ -46,7 +46,7 @@ internal static class ChangeList
         {
             if (items.Count == limit)
                 return new ChangeSlice(items, next, More: true);
-            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(3)), roster.Outlet(row.Number(2)).Outlet.Rights));
+            items.Add(new StoredArticle(ArticleTable.Shown(row.Bytes(3)), roster.Outlet(row.Number(2)).Outlet.Rights));
             next = new ChangePlace(row.Number(1), row.Number(0));
         }
 

@@ -39,7 +39,7 @@ internal static class SearchList
         {
             if (items.Count == limit)
                 return new Slice(items, new SearchCursor(newest, passed + limit).ToString());
-            items.Add(new StoredArticle(ArticleTable.Parse(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights));
+            items.Add(new StoredArticle(ArticleTable.Shown(row.Bytes(1)), roster.Outlet(row.Number(0)).Outlet.Rights));
         }
 
         return new Slice(items, null);

@@ -36,9 +36,9 @@ internal static class Composition
         AddScheduling(services);
         AddFetching(services);
         AddReading(services);
-        AddIngesting(services);
+        AddIngesting(services, plan);
         services.AddDiscovering();
-        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton(store);
+        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton<IEditorialStore>(store).AddSingleton(store);
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
         services.AddSingleton<IPauseMemory>(store);
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
@@ -89,9 +89,10 @@ internal static class Composition
         services.AddSingleton<IPageExtractor, PageExtractor>();
     }
 
-    private static void AddIngesting(IServiceCollection services)
+    private static void AddIngesting(IServiceCollection services, Plan plan)
     {
         services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
+        services.AddSingleton(plan.Holds);
         services.AddSingleton<Desk>();
         services.AddSingleton<PageWatch>();
         services.AddSingleton(s => new PageFollowing(s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), Ingesting(s).MaxJoinedPages));

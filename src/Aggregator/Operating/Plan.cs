@@ -2,6 +2,7 @@ using Aggregator.Admin.Access;
 using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
+using Aggregator.Rights;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
@@ -23,9 +24,12 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
     /// <summary>The declared webhooks with their secrets.</summary>
     public IReadOnlyList<WebhookEndpoint> Webhooks { get; init; } = [];
 
+    /// <summary>What has to be read by a person first.</summary>
+    public HoldRules Holds { get; init; } = HoldRules.None;
+
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, AdminOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, HoldRuleList.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, AdminOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -48,8 +52,9 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
             errors.Add($"{FeedsOptions.Section}:{nameof(FeedsOptions.Hubs)}: hubs have to be told where the feeds are; set {SurfacingOptions.Section}:{nameof(SurfacingOptions.PublicUrl)} too");
         var outlets = SourceList.Read(configuration, errors);
         var webhooks = WebhookList.Read(configuration, errors);
+        var holds = HoldRuleList.Read(configuration, errors);
         if (outlets.Count == 0 && errors.Count == 0)
             errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");
-        return errors.Count == 0 ? new Plan(configuration, outlets) { Webhooks = webhooks } : throw new SettingsException(errors);
+        return errors.Count == 0 ? new Plan(configuration, outlets) { Webhooks = webhooks, Holds = holds } : throw new SettingsException(errors);
     }
 }

@@ -63,6 +63,11 @@ internal sealed class SqlitePoorerDraftTests : PoorerDraftContract
     protected override IStoreHome OpenHome() => new SqliteFile();
 }
 
+internal sealed class SqliteEditorialTests : EditorialContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
 internal sealed class SqliteExactlyOnceTests : ExactlyOnceContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();

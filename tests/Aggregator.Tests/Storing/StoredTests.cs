@@ -56,6 +56,9 @@ internal sealed class StoredTests
             Revision = 2,
             State = ArticleState.Withdrawn,
             WithdrawnBecause = "410",
+            Hold = new("a judge's order", Desk.Start) { Rule = "contempt", By = "ann", Found = ["charged"], WasShown = true, Told = "for legal reasons" },
+            ReleasedFrom = ["minors"],
+            Amendment = new("It was wrong.", Desk.Start, "ann") { Headline = "a", Standfirst = "b", OutletsHeadline = "c", OutletsStandfirst = "d" },
         };
         Assert.That(typeof(Article).GetProperties().Where(p => Equals(p.GetValue(article), p.PropertyType.IsValueType ? Activator.CreateInstance(p.PropertyType) : null)), Is.Empty, "the article above has to have every part");
 
