@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Aggregator.Extracting;
-using Aggregator.Extracting.Trying;
 using Aggregator.Operating;
+using Aggregator.Previewing;
 using Aggregator.Sources;
 using Aggregator.Storing;
 
@@ -22,7 +21,7 @@ internal static class InspectRecipeCommand
         command.SetAction((parsed, cancellation) => Changed(parsed.GetValue(set) ?? [], parsed.GetValue(recipe)) is { } change
             ? options.RunAsync(parsed, async (outlet, source, pages) =>
             {
-                var report = await TryAsync(outlet, source, pages, change.Apply, parsed.GetValue(limit), cancellation);
+                var report = await RecipeTrials.RunAsync(outlet, source, pages, change.Apply, parsed.GetValue(limit), cancellation);
                 await Console.Out.WriteLineAsync(parsed.GetValue(json) ? TrialTable.Json(report, source.Id.Value).ToJsonString(PageAnswer.Indented) : TrialTable.Of(report, source.Id.Value, parsed.GetValue(details)));
                 return report.LosesSomething ? ExitCode.Failed : ExitCode.Ok;
             })
@@ -41,17 +40,5 @@ internal static class InspectRecipeCommand
             Console.Error.WriteLine(e.Message);
             return null;
         }
-    }
-
-    public static async Task<TrialReport> TryAsync(Outlet outlet, Source source, IPageStore pages, Func<Recipe, Recipe> change, int limit, CancellationToken cancellation)
-    {
-        var trial = new RecipeTrial(new PageExtractor(), change);
-        await foreach (var kept in pages.PagesAsync(source.Id, DateTimeOffset.MinValue, limit, cancellation))
-        {
-            var page = new Page { Body = kept.Page.Body, Address = kept.Page.Address, ContentType = kept.Page.ContentType, TimeZone = outlet.TimeZone, Recipe = source.RecipeAt(kept.Page.RetrievedAt) };
-            trial.Take(page, kept.Page.RetrievedAt);
-        }
-
-        return trial.Report();
     }
 }

@@ -77,22 +77,36 @@ internal static class OutletGuess
                 return new(plain, $"by {name.Layer}");
         }
 
-        foreach (var (title, where) in pages.Select(p => (p.Title, "the page's title")).Prepend((feedTitle, "the feed's title")))
+        return OfTitles([.. pages.Select(p => (p.Title, p.Address.AbsolutePath.Length <= 1 ? "the home page's title" : "the page's title")).Prepend((feedTitle, "the feed's title")).Where(t => t.Item1 is not null).Select(t => (t.Item1!, t.Item2))], label) ?? new(host, "the host");
+    }
+
+    // "Latest news | The Gazette", "The Gazette: all of Anytown": what the titles have in common, else what is like the host's name, else what a feed and a home page begin with and another page ends with.
+    private static Found<string>? OfTitles(IReadOnlyList<(string Title, string Where)> titles, string label)
+    {
+        var parts = titles.Select(t => (Parts: PartsOf(t.Title), t.Where)).Where(t => t.Parts.Length > 0).ToList();
+        var shared = parts.SelectMany(t => t.Parts.Distinct(StringComparer.OrdinalIgnoreCase)).GroupBy(p => p, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).OrderByDescending(g => g.Count()).FirstOrDefault();
+        if (shared is not null && shared.Key.Length is > 1 and <= LongestName)
+            return new(shared.Key, "what its titles have in common");
+        foreach (var (part, where) in parts.SelectMany(t => t.Parts.Select(p => (p, t.Where))))
         {
-            if (title is not null && Plain(title, label) is { Length: > 1 } plain)
-                return new(plain, where);
+            if (IsLike(part, label))
+                return new(part, where);
         }
 
-        return new(host, "the host");
+        return parts.Select(t => (Name: t.Where == "the page's title" ? t.Parts[^1] : t.Parts[0], t.Where)).Where(t => t.Name.Length is > 1 and <= LongestName).Select(t => new Found<string>(t.Name, t.Where)).FirstOrDefault();
     }
 
     // "The Gazette | Latest news from Anytown": the part that is most like the host's name, else the first.
     private static string Plain(string name, string label)
     {
-        var parts = Words.Line(name, 240).Split(TitleSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var best = Array.Find(parts, p => Words.Fold(p).Replace(" ", "", StringComparison.Ordinal) is { Length: > 2 } folded && (label.Contains(folded, StringComparison.Ordinal) || folded.Contains(label, StringComparison.Ordinal))) ?? parts.FirstOrDefault() ?? "";
+        var parts = PartsOf(name);
+        var best = Array.Find(parts, p => IsLike(p, label)) ?? parts.FirstOrDefault() ?? "";
         return best.Length <= LongestName ? best : "";
     }
+
+    private static string[] PartsOf(string text) => Words.Line(text, 240).Split(TitleSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsLike(string part, string label) => Words.Fold(part).Replace(" ", "", StringComparison.Ordinal) is { Length: > 2 } folded && (label.Contains(folded, StringComparison.Ordinal) || folded.Contains(label, StringComparison.Ordinal));
 
     private static Found<string> LanguageOf(IEnumerable<(string? Language, string From)> declared, string country)
     {

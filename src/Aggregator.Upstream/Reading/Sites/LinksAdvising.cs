@@ -52,14 +52,14 @@ internal static class LinksAdvising
     internal static IEnumerable<Candidate> For(IElement anchor)
     {
         foreach (var candidate in SelectorCandidates.For(anchor).Where(c => !c.Selector.EndsWith(" p", StringComparison.Ordinal)))
-            yield return candidate;
+            yield return candidate.Selector is "article a" or "main a" ? candidate with { Cost = candidate.Cost + 5 } : candidate; // other links stand in there too
         if (anchor.Closest("h1,h2,h3,h4,h5,h6") is not { } heading)
             yield break;
         yield return new Candidate($"{heading.LocalName} a", 14);
         for (var (at, steps) = (heading.ParentElement, 0); at is not null && steps < 4; at = at.ParentElement, steps++)
         {
             if (at.LocalName is "article" or "main" or "section" or "li")
-                yield return new Candidate($"{at.LocalName} {heading.LocalName} a", 9 + steps);
+                yield return new Candidate($"{at.LocalName} {heading.LocalName} a", 8 + steps);
         }
     }
 
