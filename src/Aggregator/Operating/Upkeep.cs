@@ -3,9 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Aggregator.Operating;
 
-/// <summary>Once an hour: lets go of poll records, entries seen, events and archived pages that are older, or more, than they have to be.</summary>
+/// <summary>Once an hour: lets go of poll records, entries seen, events, archived pages and sessions that are older, or more, than they have to be.</summary>
 internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions> options, TimeProvider clock, ILogger<Upkeep> logger) : BackgroundService
 {
+    // Longer than a failed sign-in is remembered.
+    private static readonly TimeSpan AttemptsKept = TimeSpan.FromDays(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
@@ -15,6 +18,7 @@ internal sealed partial class Upkeep(SqliteStore store, IOptions<StoringOptions>
             {
                 var now = clock.GetUtcNow();
                 var gone = await store.PruneAsync(options.Value.Retention, now, stoppingToken);
+                await store.Accounts.PruneAccessAsync(now, now - AttemptsKept, stoppingToken);
                 var pages = await store.PrunePagesAsync(now - TimeSpan.FromDays(options.Value.PageArchiveDays), options.Value.PageArchiveMegabytes * 1024L * 1024, stoppingToken);
                 if (pages > 0 || gone is not { Polls: 0, Entries: 0, Events: 0 })
                     Log.Pruned(logger, gone.Polls, gone.Entries, gone.Events, pages);

@@ -7,6 +7,7 @@ using Aggregator.Surfacing.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ namespace Aggregator.Surfacing;
 /// <summary>The surfaces on Kestrel at a loopback port, over a fake store and a clock that stands still.</summary>
 internal sealed class SurfacesHost : IAsyncDisposable
 {
+    private const int Rounds = 1_000;
+
     private readonly WebApplication _app;
 
     private SurfacesHost(WebApplication app, FakeNewsroom news, FakeTimeProvider clock)
@@ -38,7 +41,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
     /// <summary>From now on the client is signed in to the console; answers the token that its forms need.</summary>
     public async Task<string> SignInAsync(Role role = Role.Admin)
     {
-        var account = await AccountAsync("tester", role);
+        var account = await AddAccountAsync($"tester-{role.ToString().ToLowerInvariant()}", role);
         var value = Secrets.New();
         var now = Clock.GetUtcNow();
         await Accounts.AddSessionAsync(new AdminSession(Secrets.HashOf(value), account.Number, account.Stamp, now, now, now.AddHours(12), "127.0.0.1"), default);
@@ -54,7 +57,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
     /// <summary>From now on the client is a program with a token.</summary>
     public async Task UseTokenAsync(Role role = Role.Admin, TokenScopes scopes = TokenScopes.Admin)
     {
-        var account = await AccountAsync("robot", role);
+        var account = await AddAccountAsync($"robot-{role.ToString().ToLowerInvariant()}", role);
         var (token, hash) = Tokens.New();
         await Accounts.AddTokenAsync(new ApiToken(0, hash, account.Number, $"t{hash[..8]}", scopes, Clock.GetUtcNow(), null, null), Entry(account), default);
         Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -62,10 +65,15 @@ internal sealed class SurfacesHost : IAsyncDisposable
 
     public IAccountStore Accounts => Services.GetRequiredService<IAccountStore>();
 
-    private async Task<Account> AccountAsync(string name, Role role)
+    /// <param name="name">The account's.</param>
+    /// <param name="role">What it may do.</param>
+    /// <param name="password">Null: none lets it in.</param>
+    /// <param name="rounds">Few, so that tests are quick.</param>
+    public async Task<Account> AddAccountAsync(string name, Role role, string? password = null, int rounds = Rounds)
     {
         var now = Clock.GetUtcNow();
-        var account = new Account { Name = $"{name}-{role.ToString().ToLowerInvariant()}", Role = role, PasswordHash = "", Stamp = Secrets.New(), CreatedAt = now, PasswordAt = now };
+        var hasher = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        var account = new Account { Name = name, Role = role, PasswordHash = password is null ? "" : hasher.HashPassword(null!, password), Stamp = Secrets.New(), CreatedAt = now, PasswordAt = now };
         await Accounts.AddAccountAsync(account, false, Entry(account), default);
         return (await Accounts.FindAccountAsync(account.Name, default))!;
     }
@@ -94,7 +102,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock).AddSurfaces();
-        builder.Services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeysInMemory());
+        builder.Services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeysInMemory()).Configure<PasswordHasherOptions>(o => o.IterationCount = Rounds);
         services(builder.Services);
         var app = builder.Build();
         app.MapSurfaces();

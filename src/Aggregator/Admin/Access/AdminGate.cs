@@ -121,9 +121,14 @@ internal sealed class AdminGate(RequestDelegate next, SetUp setUp, Sessions sess
             if (await antiforgery.IsRequestValidAsync(context))
                 return null;
         }
-        catch (InvalidDataException)
+        // The form could not be read: too long, too many fields, or no form at all. Not a fault of ours, which is what it would be taken for.
+        catch (AntiforgeryValidationException e) when (e.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return await Refusals.RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "Too much", "The form has more fields, or longer ones, than any of ours.");
+            return await Refusals.RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "Too much", "The form is longer than any of ours.");
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return await Refusals.RefuseAsync(context, StatusCodes.Status400BadRequest, "Not a form", "What was sent could not be read as a form of ours. Nothing was done.");
         }
 
         return await Refusals.RefuseAsync(context, StatusCodes.Status400BadRequest, "The form has run out", "It was not made for this session, or is older than a sign-out. Go back, load the page again, and send it once more. Nothing was done.");
