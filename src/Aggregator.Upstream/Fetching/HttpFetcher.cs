@@ -69,9 +69,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     public async ValueTask<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         var started = _clock.GetTimestamp();
-        var outcome = await FollowAsync(request, cancellation).ConfigureAwait(false);
-        if (outcome is FetchOutcome.Failed told && !ReferenceEquals(request.Access, SourceAccess.None))
-            outcome = told with { Reason = request.Access.Masked(told.Reason) };
+        var outcome = Concealment.Of(await FollowAsync(request, cancellation).ConfigureAwait(false), request);
         if (_logger.IsEnabled(LogLevel.Debug))
             Log.Fetched(_logger, request.Address, FetchCounters.Word(outcome), _clock.GetElapsedTime(started).TotalMilliseconds);
         FetchCounters.Count(request.Purpose, outcome);
