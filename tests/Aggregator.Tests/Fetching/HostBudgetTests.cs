@@ -236,6 +236,56 @@ public sealed class HostBudgetTests
         Assert.That(done, Is.EqualTo(3200));
     }
 
+    [Test]
+    public async Task The_budget_holds_and_nobody_starves_when_threads_ask_give_up_and_are_paused_at_once([Range(1, 4)] int seed)
+    {
+        using var budget = new HostBudget(2, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(60), TimeProvider.System);
+        var (inside, most, left) = (0, 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(worker => Task.Run(async () =>
+        {
+            var random = new Random((seed * 100) + worker);
+            for (var i = 0; i < 60; i++)
+            {
+                using var giveUp = new CancellationTokenSource();
+                var entering = budget.EnterAsync(new HostTurn("x.example", $"{worker % 4}", TimeSpan.FromMilliseconds(random.Next(2))), giveUp.Token).AsTask();
+                if (random.Next(4) == 0)
+                    await giveUp.CancelAsync();
+                if (random.Next(20) == 0)
+                    budget.Pause("x.example", $"{worker % 4}", 429, TimeSpan.FromMilliseconds(random.Next(1, 4)));
+                try
+                {
+                    using var admission = await entering;
+                    var now = Interlocked.Increment(ref inside);
+                    lock (budget)
+                        most = Math.Max(most, now);
+                    await Task.Yield();
+                    Interlocked.Decrement(ref inside);
+                }
+                catch (OperationCanceledException)
+                {
+                    // Gave up: its place in line is free.
+                }
+
+                Interlocked.Increment(ref left);
+            }
+        }))).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.That((left, budget.Waiting, budget.InFlight), Is.EqualTo((720, 0, 0)));
+        Assert.That(most, Is.InRange(1, 2));
+    }
+
+    [Test]
+    public async Task Others_wait_only_while_two_pauses_last_and_whoever_got_the_longer_one_goes_on_waiting()
+    {
+        _budget.Pause("x.example", "a", 429, TimeSpan.FromMinutes(50));
+        _budget.Pause("x.example", "b", 503, TimeSpan.FromMinutes(10));
+
+        Assert.That((await Enter(tenant: "c")).PausedFor, Is.EqualTo(TimeSpan.FromMinutes(10)));
+        Assert.That((await Enter(tenant: "a")).PausedFor, Is.EqualTo(TimeSpan.FromMinutes(50)));
+        Assert.That(_budget.Paused("x.example", "c"), Is.EqualTo(new FetchOutcome.Throttled(503, TimeSpan.FromMinutes(10))));
+        Assert.That(_budget.Paused("y.example", "a"), Is.Null);
+    }
+
     private static void Release(Task<Admission> entered) => Completed.Value(entered).Dispose();
 
     private Task<Admission> Enter(string host = "x.example", string tenant = "outlet", TimeSpan? spacing = null, CancellationToken cancellation = default) =>

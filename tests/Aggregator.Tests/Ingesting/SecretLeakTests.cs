@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using Aggregator.Extracting;
 using Aggregator.Fetching;
+using Aggregator.Reading;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storing;
@@ -55,6 +57,39 @@ public sealed class SecretLeakTests
     }
 
     [Test]
+    public async Task A_server_that_repeats_a_secret_wherever_it_can_gets_it_into_no_history_article_or_database()
+    {
+        var folder = Directory.CreateTempSubdirectory("aggregator-secret-");
+        var seen = new Seen();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        await using var server = new RawServer();
+        server.Answer("/feed", "301 Moved Permanently", $"Location: /real?key={Hush}").Answer($"/real?key={Hush}", "200 OK", $"Content-Type: text/xml; k={Hush}\nETag: \"{Hush}\"\nLast-Modified: {Hush}", Telling(Hush));
+        try
+        {
+            await using var store = await SqliteStore.OpenAsync(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "a.db") }, clock, default);
+            var outlet = Outlet(server);
+            await store.ProvisionAsync([outlet], clock.GetUtcNow(), default);
+            using var fetcher = new HttpFetcher(Fetchers.Options(), TimeProvider.System, seen, new SystemNameResolver());
+            for (var day = 0; day < 4; day++)
+            {
+                seen.Lines.Add((await PollFor(fetcher, store, clock).RunAsync(outlet, outlet.Sources[0], (await store.SourcesAsync(default)).Single().State, default)).ToString());
+                clock.Advance(TimeSpan.FromHours(25));
+            }
+
+            var status = (await store.SourcesAsync(default)).Single();
+            Assert.That(status.State.MovedTo, Is.Null, "an address with a key in it is not kept");
+            Assert.That(JsonSerializer.Serialize(await store.PollsAsync(outlet.Sources[0].Id, 10, default)) + JsonSerializer.Serialize(status) + string.Concat(seen.Lines), Does.Not.Contain(Hush));
+            Assert.That((await store.ListAsync(new ArticleQuery(), default)).Items.Select(i => i.Article.Headline), Is.EqualTo(["The council votes on the harbour"]), "what it told was read");
+        }
+        finally
+        {
+            foreach (var file in folder.GetFiles())
+                Assert.That((await File.ReadAllBytesAsync(file.FullName)).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Hush)), Is.Negative, file.Name);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public void A_source_shows_no_secret_however_it_is_printed()
     {
         var source = Source(new Uri("https://gazette.example/feed"));
@@ -74,6 +109,19 @@ public sealed class SecretLeakTests
         seen.Lines.Add(poll.ToString());
         await store.SaveAsync(poll, default);
     }
+
+    private static SourcePoll PollFor(HttpFetcher fetcher, SqliteStore store, FakeTimeProvider clock)
+    {
+        ISourceReader[] readers = [new FeedReading(), new SitemapReading(), new ListingReading()];
+        var sorter = new EntrySorter(new Desk(new PageExtractor()), 500);
+        return new SourcePoll(fetcher, readers, sorter, store, new PollPlans(new SchedulingOptions()), new Rediscovery(fetcher, new FeedLinkFinder(), readers), new BackFill(fetcher, readers, sorter, store, store, 0), 3, clock);
+    }
+
+    private static string Telling(string secret) => $"""
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette {secret}</title><link>https://gazette.example/?{secret}</link><description>d</description>
+        <item><title>The council votes on the harbour</title><link>https://gazette.example/harbour?key={secret}</link><guid isPermaLink="false">{secret}-1</guid>
+        <content:encoded><![CDATA[<p>Your key is {secret}. {string.Join(' ', Enumerable.Range(0, 150).Select(i => "word" + i))}.</p>]]></content:encoded></item></channel></rss>
+        """;
 
     private static Outlet Outlet(RawServer server) => new() { Id = new("gazette"), Name = "Gazette", HomePage = new("https://gazette.example/"), Sources = [Source(server.At("/feed"))] };
 
