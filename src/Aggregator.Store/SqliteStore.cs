@@ -16,8 +16,10 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
     private readonly Writer _writer;
     private readonly ReaderPool _readers;
     private readonly PageQueries _pages;
+    private readonly ReplayQueries _replay;
 
-    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) => (_lock, _writer, _readers, _pages, Accounts) = (@lock, writer, readers, new PageQueries(readers), new SqliteAccounts(writer, readers));
+    private SqliteStore(DatabaseLock @lock, Writer writer, ReaderPool readers) =>
+        (_lock, _writer, _readers, _pages, _replay, Accounts) = (@lock, writer, readers, new PageQueries(readers), new ReplayQueries(readers), new SqliteAccounts(writer, readers));
 
     public long Version => _writer.LastSequence;
 

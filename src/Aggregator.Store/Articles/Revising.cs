@@ -11,6 +11,7 @@ internal static class Revising
     {
         var revision = stored.Revision + 1;
         var keepsDate = KeepsDate(stored, draft);
+        var (published, from) = Date(stored, draft, firstSeen);
         var corrections = Corrections.Together(stored.Corrections, draft.Corrections, revision);
         var told = Tellings.Together(stored, draft, fromVisit);
         var amended = stored.Amendment?.Kept(draft) ?? draft;
@@ -19,8 +20,8 @@ internal static class Revising
             Id = stored.Id,
             Outlet = stored.Outlet,
             Source = stored.Source,
-            PublishedAt = keepsDate ? stored.PublishedAt : Earlier(draft.PublishedAt, firstSeen),
-            PublishedFrom = keepsDate ? stored.PublishedFrom : draft.PublishedFrom,
+            PublishedAt = published,
+            PublishedFrom = from,
             Attribution = (keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution) with { Licence = told.Attribution.Licence },
             Sources = told.Sources,
             Sections = told.Sections,
@@ -54,8 +55,12 @@ internal static class Revising
     public static Article Withdrawn(Article stored, string reason, DateTimeOffset at) =>
         stored with { State = ArticleState.Withdrawn, WithdrawnBecause = reason, UpdatedAt = at };
 
-    // A later date of the same or a weaker origin is a bump, not news.
-    private static bool KeepsDate(Article stored, Article draft) =>
+    /// <summary>The instant to sort by, and where it comes from.</summary>
+    public static (DateTimeOffset At, DateProvenance From) Date(Article stored, Article draft, DateTimeOffset firstSeen) =>
+        KeepsDate(stored, draft) ? (stored.PublishedAt, stored.PublishedFrom) : (Earlier(draft.PublishedAt, firstSeen), draft.PublishedFrom);
+
+    /// <summary>A later date of the same or a weaker origin is a bump, not news.</summary>
+    public static bool KeepsDate(Article stored, Article draft) =>
         draft.PublishedFrom > stored.PublishedFrom || (draft.PublishedFrom == stored.PublishedFrom && draft.PublishedAt >= stored.PublishedAt);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

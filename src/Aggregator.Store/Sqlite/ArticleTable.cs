@@ -63,11 +63,14 @@ internal static class ArticleTable
     /// <summary>Puts an article's next revision in place of the present one, which is kept as it was.</summary>
     public static void Revise(Session session, long number, Article article, string contentHash, Teller teller, long changed)
     {
-        session.Run(KeepRevision, number);
+        KeepPresent(session, number);
         session.Run(
             Update, number, teller.Source, IsFromPage(article, teller), article.PublishedAt.UtcTicks, article.Category, (int)article.State, article.Revision,
             Words.Count(article.Body), contentHash, Bytes(article), changed);
     }
+
+    /// <summary>Keeps the present revision among the former ones.</summary>
+    public static void KeepPresent(Session session, long number) => session.Run(KeepRevision, number);
 
     /// <summary>Whether two states of an article would be kept as different documents.</summary>
     public static bool IsOther(Article one, Article other) => !Bytes(one).AsSpan().SequenceEqual(Bytes(other));
@@ -98,7 +101,7 @@ internal static class ArticleTable
 
     public static Article Parse(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize(document, Stored.Json.Article)!;
 
-    private static byte[] Bytes(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, Stored.Json.Article);
+    public static byte[] Bytes(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, Stored.Json.Article);
 
     private static bool IsFromPage(Article article, Teller teller) => teller.FromVisit && article.Body.Count > 0;
 }

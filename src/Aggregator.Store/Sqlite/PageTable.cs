@@ -8,9 +8,10 @@ internal static class PageTable
     private const string Columns = "p.key, a.id, p.retrieved_at, p.address, p.content_type, p.body";
 
     private static readonly Sql Upsert = new("""
-        INSERT INTO page (source, key, article, retrieved_at, packed, address, content_type, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO page (source, key, article, retrieved_at, packed, address, content_type, body, entry)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT v.entry FROM visit v WHERE v.source = $1 AND v.key = $2))
         ON CONFLICT (source, key) DO UPDATE SET article = coalesce(excluded.article, article), retrieved_at = excluded.retrieved_at, packed = excluded.packed,
-            address = excluded.address, content_type = excluded.content_type, body = excluded.body
+            address = excluded.address, content_type = excluded.content_type, body = excluded.body, entry = coalesce(excluded.entry, entry)
         """);
 
     private static readonly Sql OthersOfArticle = new("DELETE FROM page WHERE article = $3 AND NOT (source = $1 AND key = $2)");

@@ -23,10 +23,12 @@ internal static class DemoCommand
             var state = DemoState.Read(DataDirectory.Prepare(run.Data));
             await using var street = await FleetStreet.StartAsync(Scenario.Load("fleet-street"), TimeProvider.System, state.Options(), cancellation);
             DemoState.Of(street).Write(run.Data);
+            // Where the answer is JSON, the rest goes beside it.
+            var told = run.Json ? Console.Error : Console.Out;
             foreach (var moved in street.Moved)
-                Console.Out.WriteLine($"The port of {moved} is taken by another program: it listens on another, and its reports have new addresses.");
+                told.WriteLine($"The port of {moved} is taken by another program: it listens on another, and its reports have new addresses.");
             var plan = Plan.Check(Settings.Read(run.Configuration, DemoSettings.Overrides(street)));
-            Console.Out.WriteLine($"A simulated Fleet Street of {street.Outlets.Count} outlets listens on loopback; its news is made up.");
+            told.WriteLine($"A simulated Fleet Street of {street.Outlets.Count} outlets listens on loopback; its news is made up.");
             return await Daemon.RunAsync(plan, run, Console.Out, Console.Error, cancellation);
         }
         catch (SettingsException e)

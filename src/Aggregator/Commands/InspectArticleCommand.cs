@@ -16,8 +16,9 @@ internal static class InspectArticleCommand
         var outlet = new Option<string?>("--outlet") { Description = "Whose it is: an id of the source list, or a name. By default the outlet of the address." };
         var explain = new Option<bool>("--explain") { Description = "Also say what each sentence rests on, and what was decided about rights and identity." };
         var config = new Option<string?>("--config") { Description = "Directory of your own appsettings.json." };
+        var json = new Option<bool>("--json") { Description = "The answer is JSON in any case." };
         var batch = new Option<bool>("--batch") { Description = "One {id, path?, url?, text?, html?, outlet?} a line on standard input, one {id, article} a line on standard output." };
-        var command = new Command("article", "Show a page as the portal's article.") { file, url, outlet, explain, config, batch };
+        var command = new Command("article", "Show a page as the portal's article.") { file, url, outlet, explain, config, json, batch };
         command.SetAction(async (parsed, cancellation) =>
         {
             try

@@ -13,10 +13,11 @@ internal static class InspectSanitiseCommand
         var url = new Option<string?>("--url") { Description = "The address that relative links are resolved against." };
         var batch = new Option<bool>("--batch") { Description = "One {id, input, baseUrl?} a line on standard input, one {id, output} a line on standard output." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Take pictures out too, as everything that the daemon shows does." };
-        var command = new Command("sanitise", "Show what is left of a piece of HTML after cleaning.") { file, url, noPictures, batch };
+        var json = SharedOptions.Json();
+        var command = new Command("sanitise", "Show what is left of a piece of HTML after cleaning.") { file, url, noPictures, json, batch };
         command.SetAction((parsed, cancellation) => parsed.GetValue(batch)
             ? Batch.RunAsync(Console.In, Console.Out, asked => Answer(asked, !parsed.GetValue(noPictures)), cancellation)
-            : ShowAsync(parsed.GetValue(file), parsed.GetValue(url), !parsed.GetValue(noPictures), cancellation));
+            : ShowAsync(parsed.GetValue(file), parsed.GetValue(url), !parsed.GetValue(noPictures), parsed.GetValue(json), cancellation));
         return command;
     }
 
@@ -26,7 +27,7 @@ internal static class InspectSanitiseCommand
         return new JsonObject { ["output"] = Sanitiser.Clean(input, AddressOf(asked["baseUrl"]?.GetValue<string>()), pictures) };
     }
 
-    private static async Task<int> ShowAsync(FileInfo? file, string? url, bool pictures, CancellationToken cancellation)
+    private static async Task<int> ShowAsync(FileInfo? file, string? url, bool pictures, bool json, CancellationToken cancellation)
     {
         if (file is not { Exists: true })
         {
@@ -34,7 +35,8 @@ internal static class InspectSanitiseCommand
             return 2;
         }
 
-        await Console.Out.WriteLineAsync(Sanitiser.Clean(await File.ReadAllTextAsync(file.FullName, cancellation), AddressOf(url), pictures));
+        var left = Sanitiser.Clean(await File.ReadAllTextAsync(file.FullName, cancellation), AddressOf(url), pictures);
+        await Console.Out.WriteLineAsync(json ? Plain.Json(new JsonObject { ["output"] = left }) : left);
         return 0;
     }
 

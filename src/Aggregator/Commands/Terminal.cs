@@ -8,6 +8,9 @@ internal static class Terminal
 {
     private const int Wide = 240;
 
+    /// <summary>Whether somebody watches standard error: progress goes there, so that an answer can be piped on.</summary>
+    public static bool IsInteractive => !Console.IsErrorRedirected;
+
     public static void Write(IRenderable what) => Output().Write(what);
 
     public static IAnsiConsole Output()
@@ -17,4 +20,10 @@ internal static class Terminal
             console.Profile.Width = Wide;
         return console;
     }
+
+    /// <summary>Bars on standard error that go when they are done.</summary>
+    public static Progress Progress() =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+            .AutoClear(true).HideCompleted(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 }

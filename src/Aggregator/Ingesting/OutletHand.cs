@@ -14,14 +14,20 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
 
     /// <summary>Null when nothing of the outlet is polled any more.</summary>
     /// <exception cref="StoreException">The database cannot be used just now; what was in hand is kept by its source and comes again.</exception>
-    public async Task<OutletDue?> RunAsync(OutletId id, CancellationToken cancellation)
+    public Task<OutletDue?> RunAsync(OutletId id, CancellationToken cancellation) => RunAsync(id, null, cancellation);
+
+    /// <param name="id">The outlet.</param>
+    /// <param name="only">Of its due sources, those to poll; null for all. Pages that are due are fetched whosever they are.</param>
+    /// <param name="cancellation">Gives up what is in hand.</param>
+    /// <inheritdoc cref="RunAsync(OutletId, CancellationToken)"/>
+    public async Task<OutletDue?> RunAsync(OutletId id, IReadOnlySet<SourceId>? only, CancellationToken cancellation)
     {
         var outlet = book[id];
         var desk = await store.DeskAsync(id, clock.GetUtcNow(), VisitsAtOnce, cancellation);
         var waiting = desk.Visits.Count > 0;
         foreach (var state in desk.Sources)
         {
-            if (state.NextAt <= clock.GetUtcNow() && book.Find(state.Source) is { } source)
+            if (state.NextAt <= clock.GetUtcNow() && only?.Contains(state.Source) != false && book.Find(state.Source) is { } source)
                 waiting |= await PollAsync(outlet, source, state, cancellation);
         }
 

@@ -34,14 +34,9 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new OutletBook(plan.Outlets));
         AddScheduling(services);
-        AddFetching(services);
-        AddReading(services);
-        AddIngesting(services, plan);
+        services.AddPath(store, plan);
         services.AddDiscovering();
-        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton<IEditorialStore>(store).AddSingleton(store);
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
-        services.AddSingleton<IPauseMemory>(store);
-        services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
         services.AddHostedService<Upkeep>();
         services.AddSurfaces();
         services.AddDataKeys(run.Data);
@@ -57,10 +52,20 @@ internal static class Composition
         return app;
     }
 
-    private static void AddScheduling(IServiceCollection services)
+    /// <summary>The path of a report, from the fetch to the store: what the daemon and a poll by hand share.</summary>
+    public static void AddPath(this IServiceCollection services, SqliteStore store, Plan plan)
     {
         services.AddOptions<SchedulingOptions>().BindConfiguration(SchedulingOptions.Section);
         services.AddSingleton(s => new PollPlans(s.GetRequiredService<IOptions<SchedulingOptions>>().Value));
+        AddFetching(services);
+        AddReading(services);
+        AddIngesting(services, plan);
+        services.AddSingleton<IIngestStore>(store).AddSingleton<IArticleQueries>(store).AddSingleton<IPageStore>(store).AddSingleton<IEditorialStore>(store).AddSingleton<IPauseMemory>(store).AddSingleton(store);
+        services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
+    }
+
+    private static void AddScheduling(IServiceCollection services)
+    {
         services.AddSingleton<OutletAgenda>();
         services.AddSingleton<PollNow>();
         services.AddQuartz(q =>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Aggregator.Admin.Access;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
@@ -39,7 +40,7 @@ internal static partial class Daemon
             await app.Services.GetRequiredService<HttpFetcher>().RememberAsync(cancellation);
             await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
             await StartAsync(app, cancellation);
-            Announce(app, plan, data, port, await SetUpLinkAsync(app, cancellation), output);
+            Announce(app, plan, data, port, run.Json, await SetUpLinkAsync(app, cancellation), output);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }
@@ -99,14 +100,25 @@ internal static partial class Daemon
         return link;
     }
 
-    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, string? setUpLink, TextWriter output)
+    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, bool json, string? setUpLink, TextWriter output)
     {
         var setUp = setUpLink is null ? "" : $"{Environment.NewLine}  first account  {setUpLink}";
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
         var address = addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
-        var metrics = port.Url is null ? "" : $"{Environment.NewLine}  metrics        {addresses.LastOrDefault()}/metrics";
+        var operators = port.Url is null ? null : $"{addresses.LastOrDefault()}/metrics";
+        var metrics = operators is null ? "" : $"{Environment.NewLine}  metrics        {operators}";
         var sources = plan.Outlets.Sum(o => o.Sources.Count(s => s.Enabled));
-        output.WriteLine($"""
+        output.WriteLine(json ? new JsonObject
+        {
+            ["outlets"] = plan.Outlets.Count,
+            ["sources"] = sources,
+            ["data"] = data,
+            ["portal"] = $"{address}/",
+            ["admin"] = $"{address}/admin",
+            ["firstAccount"] = setUpLink,
+            ["api"] = $"{address}/api/v1/articles",
+            ["metrics"] = operators,
+        }.ToJsonString() : $"""
             Aggregator works for {plan.Outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
               portal page    {address}/
               admin console  {address}/admin{setUp}

@@ -4,7 +4,7 @@ namespace Aggregator.Operating;
 /// <param name="Urls">Where to listen; several with a semicolon between.</param>
 /// <param name="Data">Where everything that the daemon writes lives.</param>
 /// <param name="Configuration">The configuration directory; null for the standard places.</param>
-internal sealed record RunOptions(string Urls, string Data, string? Configuration)
+internal sealed record RunOptions(string Urls, string Data, string? Configuration, bool Json = false)
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 

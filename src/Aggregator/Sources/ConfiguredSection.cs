@@ -120,7 +120,7 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
         }
     }
 
-    private static int Distance(string one, string other)
+    internal static int Distance(string one, string other)
     {
         var previous = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
