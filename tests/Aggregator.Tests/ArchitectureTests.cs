@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
         ["Normalising"] = ["Sources", "Reading", "Extracting"],
         ["Editing"] = ["Sources", "Extracting", "Normalising"],
         ["Rights"] = ["Sources", "Extracting", "Normalising", "Editing"],
-        ["Storing"] = ["Sources", "Scheduling", "Fetching", "Reading", "Extracting", "Editing", "Rights"],
+        ["Storing"] = ["Sources", "Scheduling", "Fetching", "Reading", "Extracting", "Normalising", "Editing", "Rights"],
     };
 
     // Plain values that a stage on the left carries for one on the right.

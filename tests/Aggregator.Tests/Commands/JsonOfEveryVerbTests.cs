@@ -65,7 +65,7 @@ public sealed class JsonOfEveryVerbTests
         Assert.That(asked.Has.Where(name => parsed.AsObject().ContainsKey(name)), Is.EqualTo(asked.Has), json);
     }
 
-    private static IEnumerable<string> Names() => Verbs.Keys;
+    private static Dictionary<string, Asked>.KeyCollection Names() => Verbs.Keys;
 
     private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
         ? [path]
