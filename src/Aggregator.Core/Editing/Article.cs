@@ -89,16 +89,16 @@ public sealed record Article
     public Uri? Image { get; init; }
 
     /// <summary>Every source of the outlet that told it, the first teller first.</summary>
-    public IReadOnlyList<SourceId> Sources { get; init; } = [];
+    public IReadOnlyList<SourceId> Sources { get; init => field = value ?? []; } = [];
 
     /// <summary>What the outlet files it under, in its own words, over all tellings.</summary>
-    public IReadOnlyList<string> Sections { get; init; } = [];
+    public IReadOnlyList<string> Sections { get; init => field = value ?? []; } = [];
 
     /// <summary>What the publisher's machine-readable signals say of it.</summary>
-    public RightsSignals Signals { get; init; } = RightsSignals.None;
+    public RightsSignals Signals { get; init => field = value ?? RightsSignals.None; } = RightsSignals.None;
 
     /// <summary>Correction notices that stood in it at any time, in the order in which they were seen.</summary>
-    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+    public IReadOnlyList<Correction> Corrections { get; init => field = value ?? []; } = [];
 
     /// <summary>A page that its outlet keeps writing on: a live blog, or a report that changes for hours.</summary>
     public bool IsLive { get; init; }

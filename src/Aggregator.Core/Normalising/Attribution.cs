@@ -18,7 +18,7 @@ public sealed record Attribution
     public required DateTimeOffset RetrievedAt { get; init; }
 
     /// <summary>The agencies whose copy it is or rests on, by their own names, where byline, dateline or a note at the end says so.</summary>
-    public IReadOnlyList<string> Agencies { get; init; } = [];
+    public IReadOnlyList<string> Agencies { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
 
     /// <summary>The address of a licence that is known (<see cref="Licences"/>), else what the outlet states.</summary>
     public string? Licence { get; init; }

@@ -27,7 +27,7 @@ public sealed record Entry
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>Mail addresses given with the authors: for the desk to ask, never shown.</summary>
-    public IReadOnlyList<string> Contacts { get; init; } = [];
+    public IReadOnlyList<string> Contacts { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
 
     /// <summary>The teaser as HTML, as sent: hostile until cleaned.</summary>
     public string? Summary { get; init; }
@@ -49,5 +49,5 @@ public sealed record Entry
     public string? Language { get; init; }
 
     /// <summary>What the site reserves for all that it publishes, as the document that it stood in came.</summary>
-    public RightsSignals Signals { get; init; } = RightsSignals.None;
+    public RightsSignals Signals { get; init => field = value ?? RightsSignals.None; } = RightsSignals.None;
 }

@@ -22,7 +22,7 @@ public sealed record Outlet
     public required Uri HomePage { get; init; }
 
     /// <summary>Other domains that its reports stand under (<c>bbc.com</c> beside bbc.co.uk).</summary>
-    public IReadOnlyList<string> Hosts { get; init; } = [];
+    public IReadOnlyList<string> Hosts { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
 
     public OutletKind Kind { get; init; } = OutletKind.National;
 

@@ -57,7 +57,7 @@ public sealed record Source
     public Recipe Recipe { get; init; } = Recipe.None;
 
     /// <summary>Versions of the recipe, each with the time for which it holds.</summary>
-    public IReadOnlyList<RecipeVersion> Recipes { get; init; } = [];
+    public IReadOnlyList<RecipeVersion> Recipes { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
 
     /// <summary>How it is asked. Never part of the stored definition: credentials stay where the operator keeps them.</summary>
     [JsonIgnore] public SourceAccess Access { get; init; } = SourceAccess.None;

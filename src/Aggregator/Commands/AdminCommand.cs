@@ -19,8 +19,8 @@ internal static class AdminCommand
     {
         var name = new Argument<string>("name") { Description = $"What the account is called: {AccountNames.Rule}." };
         var role = new Option<Role>("--role") { Description = "What it may do.", DefaultValueFactory = _ => Role.Admin };
-        var data = SharedOptions.Data();
-        var command = new Command("create", "Make an account. The password is asked for, or read from standard input; never given on the command line.") { name, role, data };
+        var (data, json) = (SharedOptions.Data(), SharedOptions.Json());
+        var command = new Command("create", "Make an account. The password is asked for, or read from standard input; never given on the command line.") { name, role, data, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(async () =>
         {
             await using var desk = await AccountDesk.OpenAsync(parsed.GetRequiredValue(data), cancellation);
@@ -29,7 +29,7 @@ internal static class AdminCommand
             if (await PasswordPrompt.ReadAsync(valid) is not { } password)
                 return ExitCode.Failed;
             var outcome = await desk.Keeping.AddAsync(valid, password, parsed.GetValue(role), mustChange: false, onlyFirst: false, AccountDesk.Actor, null, cancellation);
-            return await TellAsync(outcome, $"The account {valid} may sign in as {AccountKeeping.Word(parsed.GetValue(role))}.");
+            return await TellAsync(outcome, $"The account {valid} may sign in as {AccountKeeping.Word(parsed.GetValue(role))}.", valid, parsed.GetValue(json));
         }));
         return command;
     }
@@ -37,20 +37,20 @@ internal static class AdminCommand
     private static Command Reset()
     {
         var name = new Argument<string>("name") { Description = "The account." };
-        var data = SharedOptions.Data();
-        var command = new Command("reset", "Give an account a new password, switch it on, and take its second factor and its pauses away; its sessions end.") { name, data };
+        var (data, json) = (SharedOptions.Data(), SharedOptions.Json());
+        var command = new Command("reset", "Give an account a new password, switch it on, and take its second factor and its pauses away; its sessions end.") { name, data, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(async () =>
         {
             await using var desk = await AccountDesk.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             var valid = AccountNames.Of(parsed.GetRequiredValue(name)) ?? "";
             if (await desk.Accounts.FindAccountAsync(valid, cancellation) is not { } account)
-                return await TellAsync(AccountOutcome.NoSuchAccount, "");
+                return await TellAsync(AccountOutcome.NoSuchAccount, "", valid, parsed.GetValue(json));
             if (await PasswordPrompt.ReadAsync(valid) is not { } password)
                 return ExitCode.Failed;
             var outcome = await desk.Keeping.ResetAsync(valid, password, mustChange: false, AccountDesk.Actor, cancellation);
             if (outcome == AccountOutcome.Done && !account.IsEnabled)
                 outcome = await desk.Keeping.SetEnabledAsync(valid, true, AccountDesk.Actor, cancellation);
-            return await TellAsync(outcome, $"The account {valid} has a new password and no second factor; its sessions have ended.");
+            return await TellAsync(outcome, $"The account {valid} has a new password and no second factor; its sessions have ended.", valid, parsed.GetValue(json));
         }));
         return command;
     }
@@ -90,16 +90,16 @@ internal static class AdminCommand
         Terminal.Write(table);
     }
 
-    private static async Task<int> TellAsync(AccountOutcome outcome, string done)
+    private static async Task<int> TellAsync(AccountOutcome outcome, string done, string account, bool json)
     {
-        if (AccountsPages.Problem(outcome) is not { } problem)
-        {
+        var problem = AccountsPages.Problem(outcome);
+        if (json)
+            await Console.Out.WriteLineAsync(Plain.Json(new JsonObject { ["account"] = account, ["done"] = problem is null, ["problem"] = problem }));
+        else if (problem is null)
             await Console.Out.WriteLineAsync(done);
-            return ExitCode.Ok;
-        }
-
-        await Console.Error.WriteLineAsync($"aggregator: {problem}");
-        return ExitCode.Failed;
+        else
+            await Console.Error.WriteLineAsync($"aggregator: {problem}");
+        return problem is null ? ExitCode.Ok : ExitCode.Failed;
     }
 
     /// <summary>The accounts of a data directory: beside a daemon that works on it, else as the only one.</summary>

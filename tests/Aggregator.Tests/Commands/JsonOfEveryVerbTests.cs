@@ -14,6 +14,9 @@ public sealed class JsonOfEveryVerbTests
     {
         ["run"] = new("run --json --urls http://127.0.0.1:0 --data {new} --config {config}", ["portal", "admin", "api", "sources"]) { Until = "portal" },
         ["demo"] = new("demo --json --urls http://127.0.0.1:0 --data {new}", ["portal", "outlets"]) { Until = "portal", Environment = ("AGGREGATOR_Operating__OperatorUrl", "") },
+        ["admin create"] = new("admin create ann --json --data {accounts}", ["account", "done"]) { Input = "a long and winding password\n" },
+        ["admin list"] = new("admin list --json --data {accounts}", ["accounts"]),
+        ["admin reset"] = new("admin reset nobody --json --data {accounts}", ["account", "problem"]) { Ends = [1] },
         ["backup"] = new("backup {backup} --json --data {data}", ["folder"]),
         ["completion"] = new("completion bash --json", ["shell", "script"]),
         ["config check"] = new("config check --json --config {config}", ["ok", "mistakes"]),
@@ -24,6 +27,7 @@ public sealed class JsonOfEveryVerbTests
         ["replay"] = new("replay --json --data {data} --config {config}", ["articles", "changed", "notReadAgain", "samples"]),
         ["restore"] = new("restore {backup-before} --replace --json --data {restored}", ["folder"]) { Before = "backup {backup-before} --data {data}" },
         ["sources list"] = new("sources list --json --data {data}", ["sources"]),
+        ["sources test"] = new("sources test http://10.0.0.1/ --json --config {config}", ["found", "preview"]) { Ends = [1, 2] },
         ["inspect address"] = new("inspect address http://10.0.0.1/ --json", ["verdict", "reason"]),
         ["inspect article"] = new("inspect article {page.html} --json --config {config}", ["article"]),
         ["inspect drift"] = new("inspect drift --source herald/news --json --data {data} --config {config}", ["pages", "breaks"]),
