@@ -37,7 +37,8 @@ public sealed record Rederived(Article Next, string ContentHash, IReadOnlyList<I
 /// <summary>How much there is to derive again.</summary>
 /// <param name="Published">Articles.</param>
 /// <param name="Withdrawn">Tombstones, which stay as they are.</param>
-public sealed record ReplaySize(int Published, int Withdrawn);
+/// <param name="Held">Those that wait for a person, and stay as they are until then.</param>
+public sealed record ReplaySize(int Published, int Withdrawn, int Held);
 
 /// <summary>What a replay reads.</summary>
 public interface IReplayCases

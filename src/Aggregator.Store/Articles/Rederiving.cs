@@ -11,7 +11,9 @@ public static class Rederiving
     {
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(draft);
-        var (stored, told) = (kept.Article, draft.Article);
+        var stored = kept.Article;
+        // An editor's words stand while the outlet's own are those that they were put over.
+        var told = stored.Amendment?.Kept(draft.Article) ?? draft.Article;
         var isRevised = draft.ContentHash != kept.ContentHash;
         var revision = isRevised ? stored.Revision + 1 : stored.Revision;
         var corrections = Corrections.Together(stored.Corrections, told.Corrections, revision);
@@ -32,6 +34,7 @@ public static class Rederiving
             Corrections = corrections,
             IsLive = stored.IsLive || told.IsLive,
             Breaking = stored.Breaking,
+            ReleasedFrom = stored.ReleasedFrom,
             Change = isRevised ? Differences.Between(stored, told).Count(isCorrected: corrections.Count > stored.Corrections.Count) : stored.Change,
             Revision = revision,
             UpdatedAt = isRevised ? now : stored.UpdatedAt,

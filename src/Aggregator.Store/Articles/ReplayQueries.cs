@@ -8,7 +8,7 @@ namespace Aggregator.Storing;
 /// <summary>The reading side of a replay.</summary>
 internal sealed class ReplayQueries(ReaderPool readers)
 {
-    private static readonly Sql Size = new("SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state <> 0) FROM article");
+    private static readonly Sql Size = new("SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 1), count(*) FILTER (WHERE state = 2) FROM article");
 
     private static readonly Sql Cases = new("""
         SELECT a.number, a.document, a.content_hash, a.first_seen_at, a.from_page, s.id, p.key, p.retrieved_at, p.address, p.content_type, p.body, coalesce(p.entry, v.entry)
@@ -32,7 +32,7 @@ internal sealed class ReplayQueries(ReaderPool readers)
         {
             using var row = session.Query(Size);
             row.Read();
-            return new ReplaySize(row.Count(0), row.Count(1));
+            return new ReplaySize(row.Count(0), row.Count(1), row.Count(2));
         },
         cancellation);
 

@@ -71,7 +71,7 @@ internal static class PollCommand
         services.AddSingleton(plan.Configuration).AddSingleton(TimeProvider.System).AddSingleton(new OutletBook(plan.Outlets));
         // What happened stands in the table and in the records of the polls.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddPath(store);
+        services.AddPath(store, plan);
         return services.BuildServiceProvider();
     }
 

@@ -18,6 +18,7 @@ internal static class ReplayAnswer
         ["fromStoredWords"] = report.Articles - report.FromPages,
         ["notReadAgain"] = Counts(report.NotRead),
         ["withdrawn"] = report.Withdrawn,
+        ["held"] = report.Held,
         ["changed"] = report.Changed,
         ["revised"] = report.Revised,
         ["losingHalfTheirText"] = report.LosingText,
@@ -33,7 +34,7 @@ internal static class ReplayAnswer
         text.AppendLine(CultureInfo.InvariantCulture, $"{report.Articles} articles: {report.FromPages} derived from their pages, {report.Articles - report.FromPages} edited again from their stored words:");
         foreach (var (why, count) in report.NotRead.OrderByDescending(r => r.Value))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {count,7} {why}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Withdrawn} withdrawn articles stay as they are.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Withdrawn} withdrawn articles and {report.Held} on hold stay as they are.");
         text.AppendLine(CultureInfo.InvariantCulture, $"{report.Changed} {(isApplied ? "changed" : "would change")}, {report.Revised} of them in words that readers read (a revision and an event each).");
         if (report.LosingText > 0)
             text.AppendLine(CultureInfo.InvariantCulture, $"! {report.LosingText} {(isApplied ? "lost" : "would lose")} more than half of their text: look at them{(isApplied ? "" : " before you apply this")}");

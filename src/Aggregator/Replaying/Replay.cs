@@ -20,7 +20,8 @@ internal sealed class Replay(IReplayCases cases, Deriver deriver, IReadOnlySet<S
     /// <param name="cancellation">Looked at between batches: what was written stays, and the next replay goes on.</param>
     public async Task<ReplayReport> RunAsync(IReplayStore? store, Action<int>? progress, CancellationToken cancellation)
     {
-        var report = new ReplayReport { Withdrawn = (await cases.ReplaySizeAsync(cancellation)).Withdrawn };
+        var size = await cases.ReplaySizeAsync(cancellation);
+        var report = new ReplayReport { Withdrawn = size.Withdrawn, Held = size.Held };
         var place = 0L;
         while (await cases.CasesAsync(place, AtOnce, cancellation) is { Count: > 0 } read)
         {

@@ -34,7 +34,10 @@ internal sealed class ReplayReport
     public int PagesForgotten { get; private set; }
 
     /// <summary>Tombstones: left as they are.</summary>
-    public int Withdrawn { get; set; }
+    public int Withdrawn { get; init; }
+
+    /// <summary>Articles that wait for a person: left as they are.</summary>
+    public int Held { get; init; }
 
     /// <summary>Articles that were written; zero for a look alone.</summary>
     public int Written { get; set; }

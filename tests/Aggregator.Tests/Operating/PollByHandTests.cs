@@ -35,7 +35,7 @@ public sealed class PollByHandTests
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddSingleton<TimeProvider>(_clock).AddSingleton(new OutletBook([PolledSource.Outlet]));
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddPath(_store);
+        services.AddPath(_store, new Plan(new ConfigurationBuilder().Build(), [PolledSource.Outlet]));
         services.AddSingleton<IFetcher>(_fetcher);
         _services = services.BuildServiceProvider();
         _polling = new PollByHand(_services.GetRequiredService<OutletBook>(), _store, _services.GetRequiredService<OutletHand>(), 4, _clock);

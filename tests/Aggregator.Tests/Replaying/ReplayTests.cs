@@ -1,4 +1,5 @@
 using Aggregator.Editing;
+using Aggregator.Rights;
 using Aggregator.Sources;
 using Aggregator.Storing;
 using static Aggregator.Replaying.ReplayedDesk;
@@ -159,6 +160,34 @@ public sealed class ReplayTests
         var report = await _desk.ReplayAsync(apply: true, Better);
 
         Assert.That((report.Articles, report.Withdrawn, report.Written), Is.EqualTo((0, 1, 0)));
+        Assert.That(await _desk.ContentHashAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task An_editors_words_stand_where_the_outlets_own_are_as_they_were()
+    {
+        await _desk.VisitAsync("one", Page("one"));
+        var before = await _desk.ArticleAsync("one");
+        await _desk.Store.AmendAsync(before.Id, before.Revision, new Amendment("The plan was misnamed.", _desk.Clock.GetUtcNow(), "ann") { Headline = "Council agrees another plan" }, new Actor("ann", Actor.Console), default);
+
+        Assert.That((await _desk.ReplayAsync(apply: true)).Written, Is.Zero);
+        Assert.That((await _desk.ReplayAsync(apply: true, Better)).Revised, Is.EqualTo(1));
+        var after = await _desk.ArticleAsync("one");
+        Assert.That((after.Headline, after.Amendment!.Note, after.Body.Count, after.Corrections.Count), Is.EqualTo(("Council agrees another plan", "The plan was misnamed.", 6, 1)));
+        Assert.That((await _desk.ReplayAsync(apply: true, Better)).Written, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_is_on_hold_stays_as_it_is_and_is_counted()
+    {
+        await _desk.VisitAsync("one", Page("one"));
+        var id = (await _desk.ArticleAsync("one")).Id;
+        await _desk.Store.HoldAsync(id, new Hold("by hand", _desk.Clock.GetUtcNow()), new Actor("ann", Actor.Console), default);
+        var before = await _desk.ContentHashAsync();
+
+        var report = await _desk.ReplayAsync(apply: true, Better);
+
+        Assert.That((report.Articles, report.Held, report.Withdrawn), Is.EqualTo((0, 1, 0)));
         Assert.That(await _desk.ContentHashAsync(), Is.EqualTo(before));
     }
 
