@@ -12,6 +12,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["schedule-efficiency"] = EfficiencyBenchmark.RunAsync,
     ["farm"] = FarmBenchmark.RunAsync,
+    ["soak"] = SoakBenchmark.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
     ["politeness"] = PolitenessBenchmark.RunAsync,

@@ -1,4 +1,5 @@
 using Aggregator.Discovering;
+using Aggregator.Alerting;
 using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
@@ -22,7 +23,7 @@ internal static class Composition
     // systemd kills after 90 s; work in hand is abandoned long before, since the store knows what is due.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
-    public static WebApplication Build(Plan plan, RunOptions run, SqliteStore store, OperatorPort port)
+    public static WebApplication Build(Plan plan, RunOptions run, SqliteStore store, OperatorPort port, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "aggregator" });
         builder.Configuration.AddConfiguration(plan.Configuration);
@@ -31,9 +32,9 @@ internal static class Composition
         var services = builder.Services;
         services.Configure<HostOptions>(h => h.ShutdownTimeout = StopLimit);
         services.AddRouting();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(new OutletBook(plan.Outlets));
-        AddScheduling(services);
+        AddScheduling(services, clock ?? TimeProvider.System);
         services.AddPath(store, plan);
         services.AddDiscovering();
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
@@ -43,6 +44,7 @@ internal static class Composition
         services.AddHubPings();
         services.AddSingleton(new WebhookBook(plan.Webhooks));
         services.AddWebhooks();
+        services.AddAlerting(plan.Configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions(), Path.GetFullPath(run.Data));
         AddOperating(services, plan, port);
         var app = builder.Build();
         app.UseOperatorPort(port);
@@ -64,13 +66,13 @@ internal static class Composition
         services.AddOptions<StoringOptions>().BindConfiguration(StoringOptions.Section);
     }
 
-    private static void AddScheduling(IServiceCollection services)
+    private static void AddScheduling(IServiceCollection services, TimeProvider clock)
     {
         services.AddSingleton<OutletAgenda>();
         services.AddSingleton<PollNow>();
         services.AddQuartz(q =>
         {
-            q.UseTimeProvider(TimeProvider.System);
+            q.UseTimeProvider(clock);
             q.UseInMemoryStore();
         });
         // What is in hand is given up at the stop: the store knows what is due, and an outlet that hangs must not hold the process.
@@ -120,6 +122,7 @@ internal static class Composition
 
     private static void AddOperating(IServiceCollection services, Plan plan, OperatorPort port)
     {
+        services.AddHostedService<Watchdog>();
         services.AddSingleton<LogLevels>();
         services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(s => s.GetRequiredService<LogLevels>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(s => s.GetRequiredService<LogLevels>());

@@ -1,4 +1,5 @@
 using Aggregator.Admin.Access;
+using Aggregator.Alerting;
 using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
@@ -29,7 +30,7 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
 
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, HoldRuleList.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, AdminOptions.Section, OperatingOptions.Section];
+        [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, HoldRuleList.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, AdminOptions.Section, AlertingOptions.Section, OperatingOptions.Section];
 
     /// <exception cref="SettingsException">Every mistake at once, each with its path and what would be right.</exception>
     public static Plan Check(IConfiguration configuration)
@@ -47,9 +48,12 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         SettingsCheck.Section<FeedsOptions>(configuration, FeedsOptions.Section, errors);
         SettingsCheck.Section<PortalOptions>(configuration, PortalOptions.Section, errors);
         SettingsCheck.Section<AdminOptions>(configuration, AdminOptions.Section, errors);
+        SettingsCheck.Section<AlertingOptions>(configuration, AlertingOptions.Section, errors);
         SettingsCheck.Section<OperatingOptions>(configuration, OperatingOptions.Section, errors);
         if (configuration.GetSection($"{FeedsOptions.Section}:{nameof(FeedsOptions.Hubs)}").GetChildren().Any() && string.IsNullOrEmpty(configuration[$"{SurfacingOptions.Section}:{nameof(SurfacingOptions.PublicUrl)}"]))
             errors.Add($"{FeedsOptions.Section}:{nameof(FeedsOptions.Hubs)}: hubs have to be told where the feeds are; set {SurfacingOptions.Section}:{nameof(SurfacingOptions.PublicUrl)} too");
+        if (errors.Count == 0 && configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>()?.Complaint() is { } alerting)
+            errors.Add(alerting);
         var outlets = SourceList.Read(configuration, errors);
         var webhooks = WebhookList.Read(configuration, errors);
         var holds = HoldRuleList.Read(configuration, errors);

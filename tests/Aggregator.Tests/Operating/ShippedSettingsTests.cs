@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Admin.Access;
 using Aggregator.Discovering;
+using Aggregator.Alerting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;
@@ -35,6 +36,7 @@ public sealed class ShippedSettingsTests
         yield return new TestCaseData(FeedsOptions.Section, new FeedsOptions());
         yield return new TestCaseData(AdminOptions.Section, new AdminOptions());
         yield return new TestCaseData(PortalOptions.Section, new PortalOptions());
+        yield return new TestCaseData(AlertingOptions.Section, new AlertingOptions());
     }
 
     [TestCaseSource(nameof(Sections))]
