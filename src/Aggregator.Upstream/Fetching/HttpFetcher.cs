@@ -26,6 +26,7 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
     private readonly TimeSpan _longestPause;
     private readonly TimeSpan _spacing;
     private readonly TimeSpan _longestSpacing;
+    private int _isDisposed;
     private readonly CancellationTokenSource _stopping = new();
 
     /// <param name="options">Limits and politeness.</param>
@@ -97,6 +98,9 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
 
     public void Dispose()
     {
+        // Whoever was given it under two names disposes of it twice.
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         _stopping.Cancel();
         _budget.Dispose();
         _routes.Dispose();

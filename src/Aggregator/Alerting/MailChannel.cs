@@ -17,7 +17,7 @@ internal sealed class MailChannel(AlertingOptions options, TimeSpan limit, TimeP
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
         try
         {
-            using var client = new SmtpClient { Timeout = (int)limit.TotalMilliseconds, CheckCertificateRevocation = false };
+            using var client = new SmtpClient { CheckCertificateRevocation = false };
             await client.ConnectAsync(options.SmtpHost, options.SmtpPort, Security, both.Token);
             if (options.SmtpUser is { } user)
                 await client.AuthenticateAsync(user, options.SmtpPassword ?? "", both.Token);
@@ -27,10 +27,10 @@ internal sealed class MailChannel(AlertingOptions options, TimeSpan limit, TimeP
             await LeaveAsync(client, both.Token);
             return null;
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or MailKit.Security.AuthenticationException or SslHandshakeException or SocketException or IOException or NotSupportedException or ServiceNotAuthenticatedException or OperationCanceledException)
+        catch (Exception e) when (e is CommandException or ProtocolException or MailKit.Security.AuthenticationException or SslHandshakeException or SocketException or IOException or NotSupportedException or ServiceNotAuthenticatedException or TimeoutException or OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return time.IsCancellationRequested || e is OperationCanceledException ? $"it did not take the message within {limit.TotalSeconds:0} s" : e.Message;
+            return time.IsCancellationRequested || e is OperationCanceledException or TimeoutException ? $"it did not take the message within {limit.TotalSeconds:0} s" : e.Message;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Operating;
 using Aggregator.Scheduling;
@@ -31,6 +32,7 @@ internal static class PollCommand
             return await Plain.UsageAsync(complaint);
         await using var store = await OpenAsync(plan, data, cancellation);
         await using var services = Services(plan, store);
+        await services.GetRequiredService<HttpFetcher>().RememberAsync(cancellation);
         var polling = new PollByHand(
             services.GetRequiredService<OutletBook>(), store, services.GetRequiredService<OutletHand>(),
             (plan.Configuration.GetSection(SchedulingOptions.Section).Get<SchedulingOptions>() ?? new SchedulingOptions()).OutletsInHand, TimeProvider.System);

@@ -39,7 +39,19 @@ internal sealed partial class OutletJob(OutletHand hand, OutletAgenda agenda, Ti
         }
 
         if (next is { } at)
-            await agenda.MoveAsync(context.Scheduler, outlet, at.At, cancellationToken);
+            await MoveAsync(context.Scheduler, outlet, at.At, cancellationToken);
+    }
+
+    private async ValueTask MoveAsync(IScheduler scheduler, OutletId outlet, DateTimeOffset at, CancellationToken cancellation)
+    {
+        try
+        {
+            await agenda.MoveAsync(scheduler, outlet, at, cancellation);
+        }
+        catch (SchedulerException) when (scheduler.Status != SchedulerStatus.Running)
+        {
+            // It was stopped while this turn ended: the store knows what is due.
+        }
     }
 
     private static partial class Log

@@ -54,7 +54,7 @@ internal sealed class SoakRun : IAsyncDisposable
         {
             lags = [.. _lags.Order()];
             polls = _polls;
-            (_polls, _) = (0, 0);
+            _polls = 0;
             _lags.Clear();
         }
 
@@ -82,7 +82,7 @@ internal sealed class SoakRun : IAsyncDisposable
     private static readonly KeyValuePair<string, string?>[] Own =
     [
         new("Operating:OperatorUrl", ""), new("Fetching:TimeoutSeconds", "300"), new("Fetching:ConnectTimeoutSeconds", "60"), new("Fetching:HostSpacingMilliseconds", "1000"),
-        new("Logging:LogLevel:Default", "Error"), new("Logging:LogLevel:Aggregator", "Error"), new("Logging:LogLevel:Microsoft", "Error"),
+        new("Logging:LogLevel:Default", "Error"), new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error"), new("Logging:LogLevel:Aggregator", "Error"),
         new("Storing:PollHistoryDays", "1"), new("Storing:QuietPollHistoryDays", "1"), new("Storing:EventDays", "1"), new("Storing:PageArchiveDays", "1"),
     ];
 
