@@ -12,6 +12,7 @@ internal static class Root
             RunCommand.Create(),
             AdminCommand.Create(),
             DemoCommand.Create(),
+            AlertsCommand.Create(),
             BackupCommand.Create(),
             CompletionCommand.Create(),
             ConfigCommand.Create(),

@@ -30,6 +30,9 @@ internal static class Composition
         builder.WebHost.UseKestrelCore().UseUrls([.. run.Urls.Split(';'), .. port.Url is { } operators ? [operators] : Array.Empty<string>()]).ConfigureKestrel(k => k.AddServerHeader = false);
         Logs.Add(builder);
         var services = builder.Services;
+        var gate = new StartGate();
+        gate.Guard(builder.Logging);
+        services.AddSingleton(gate);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = StopLimit);
         services.AddRouting();
         services.AddSingleton(clock ?? TimeProvider.System);

@@ -77,6 +77,7 @@ internal static partial class Daemon
         try
         {
             await app.StartAsync(cancellation);
+            app.Services.GetRequiredService<StartGate>().Open();
         }
         catch
         {

@@ -47,7 +47,7 @@ internal sealed class MailServer : IAsyncDisposable
                 await TalkAsync(client.GetStream());
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over, or whoever sent hung up: a server hears that every day.
             if (!_end.IsCancellationRequested)

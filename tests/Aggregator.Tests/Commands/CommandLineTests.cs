@@ -56,6 +56,14 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public void The_manual_page_names_every_verb()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "deb", "aggregator.8"));
+        var words = page.Split([' ', '\n', '"', ','], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        Assert.That(Root.Create().Subcommands.Select(c => c.Name).Where(n => !words.Contains(n)), Is.Empty);
+    }
+
+    [Test]
     public async Task A_script_completes_verbs_and_options_in_bash()
     {
         if (!File.Exists("/bin/bash"))

@@ -17,6 +17,7 @@ public sealed class JsonOfEveryVerbTests
         ["admin create"] = new("admin create ann --json --data {accounts}", ["account", "done"]) { Input = "a long and winding password\n" },
         ["admin list"] = new("admin list --json --data {accounts}", ["accounts"]),
         ["admin reset"] = new("admin reset nobody --json --data {accounts}", ["account", "problem"]) { Ends = [1] },
+        ["alerts test"] = new("alerts test --json --config {config}", ["sent"]),
         ["backup"] = new("backup {backup} --json --data {data}", ["folder"]),
         ["completion"] = new("completion bash --json", ["shell", "script"]),
         ["config check"] = new("config check --json --config {config}", ["ok", "mistakes"]),

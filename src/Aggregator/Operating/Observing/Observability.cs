@@ -38,6 +38,13 @@ internal static class Observability
             return;
         app.UseWhen(port.Is, operators =>
         {
+            operators.Use((context, next) =>
+            {
+                if (port.Accepts(context.Request.Host.Host))
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+                return context.Response.WriteAsync("This port answers to the names of its own machine alone\n");
+            });
             operators.UseOpenTelemetryPrometheusScrapingEndpoint("/metrics");
             operators.UseLogLevels();
             operators.Run(context =>

@@ -16,6 +16,20 @@ internal sealed class OperatorPort(string? url)
     /// <summary>Whether a request came in through it.</summary>
     public bool Is(HttpContext context) => url is not null && context.Connection.LocalPort == Port(context.RequestServices);
 
+    /// <summary>
+    /// Whether a request's Host may be answered. Where the port is for this machine alone, it is asked for by this machine's names: another name that leads here is
+    /// how a page of a stranger would read it through a browser (DNS rebinding).
+    /// </summary>
+    public bool Accepts(string host)
+    {
+        if (url is null || !IsLoopback(BindingAddress.Parse(url).Host))
+            return true;
+        return IsLoopback(host);
+    }
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     /// <summary>Takes the address when it can be had. One that is taken is no reason to be silent or not to start.</summary>
     /// <param name="asked">As configured; empty for none.</param>
     /// <param name="errors">Told when the address is taken.</param>
