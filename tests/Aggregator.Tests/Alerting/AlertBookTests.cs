@@ -121,13 +121,13 @@ public sealed class AlertBookTests
             Assert.That(AlertConditions.Of(Facts([Source("s/1", health, Start)]), options, new HashSet<string>(), Start), Is.Empty, $"{health}");
     }
 
-    private IReadOnlyList<string> Look(double minutes, params AlertCondition[] wrong)
+    private List<string> Look(double minutes, params AlertCondition[] wrong)
     {
         _now += TimeSpan.FromMinutes(minutes);
         return Words(_book.Look(wrong, Recovery, _now));
     }
 
-    private IReadOnlyList<string> Told(double minutes, IReadOnlyList<SourceState> sources, AlertingOptions options)
+    private List<string> Told(double minutes, IReadOnlyList<SourceState> sources, AlertingOptions options)
     {
         _now += TimeSpan.FromMinutes(minutes);
         return Words(_book.Look(AlertConditions.Of(Facts(sources), options, _book.Told, _now), TimeSpan.FromMinutes(options.RecoverMinutes), _now));

@@ -89,11 +89,11 @@ public sealed class MailChannelTests
     }
 
     [Test]
-    public void Cancelling_ends_it_at_once()
+    public async Task Cancelling_ends_it_at_once()
     {
         _server.Says["EHLO"] = null;
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        Assert.CatchAsync<OperationCanceledException>(() => Channel(new AlertingOptions { SmtpSecurity = MailSecurity.None }, TimeSpan.FromSeconds(30), _server.Port).SendAsync(Message, cancel.Token));
+        await Assert.CatchAsync<OperationCanceledException>(() => Channel(new AlertingOptions { SmtpSecurity = MailSecurity.None }, TimeSpan.FromSeconds(30), _server.Port).SendAsync(Message, cancel.Token));
     }
 
     private Task<string?> SendAsync(AlertingOptions? options = null, TimeSpan? limit = null, int? port = null) =>
