@@ -16,7 +16,7 @@ internal static partial class SecretSettings
     }
 
     // Any part of the path counts: what stands below Credentials is secret whatever it is called.
-    [GeneratedRegex("secret|password|passphrase|token|credential|authorization|cookie|api-?key|(^|:)(signing)?keys?(:|$)|bearer|(^|:)request:headers:|(^|:)basic:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("secret|password|passphrase|token|credential|authorization|cookie|api-?key|(^|:)(signing)?keys?(:|$)|bearer|(^|:)request:headers:|(^|:)basic:|(^|:)alerting:webhookurl$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Name { get; }
 
     [GeneratedRegex("([a-z][a-z0-9+.-]*://)[^/?#@\\s]*@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
