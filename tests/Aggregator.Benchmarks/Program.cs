@@ -2,6 +2,7 @@ using Aggregator;
 using Aggregator.Benchmarks;
 using Aggregator.Benchmarks.Efficiency;
 using Aggregator.Benchmarks.Feeds;
+using Aggregator.Benchmarks.Load;
 using Aggregator.Benchmarks.Mutating;
 using Aggregator.Benchmarks.Politeness;
 using Aggregator.Benchmarks.Training;
@@ -13,6 +14,8 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["schedule-efficiency"] = EfficiencyBenchmark.RunAsync,
     ["farm"] = FarmBenchmark.RunAsync,
     ["soak"] = SoakBenchmark.RunAsync,
+    ["load"] = LoadBenchmark.RunAsync,
+    ["bare"] = BareEndpoint.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,
     ["politeness"] = PolitenessBenchmark.RunAsync,

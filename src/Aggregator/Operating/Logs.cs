@@ -11,6 +11,8 @@ internal static class Logs
         builder.Services.AddSystemd();
         // It warns that the keys are not encrypted in their turn: they are as private as the database beside them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // With any level of this category on, the server makes an activity and a scope for every request, which nothing reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         if (SystemdHelpers.IsSystemdService())
         {

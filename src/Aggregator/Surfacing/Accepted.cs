@@ -39,18 +39,22 @@ internal static class Accepted
         return brotli <= 0 && gzip <= 0 ? null : brotli >= gzip ? "br" : "gzip";
     }
 
-    private static double Quality(StringValues accept, string offer, Func<string, string, int> fits)
+    private delegate int Fit(ReadOnlySpan<char> range, ReadOnlySpan<char> offer);
+
+    private static double Quality(StringValues accept, string offer, Fit fits)
     {
         var (quality, specific) = (0.0, 0);
         foreach (var line in accept)
         {
-            foreach (var range in (line ?? "").Split(','))
+            var text = line.AsSpan();
+            foreach (var part in text.Split(','))
             {
-                var parts = range.Split(';', StringSplitOptions.TrimEntries);
-                var fit = fits(parts[0], offer);
+                var range = text[part];
+                var end = range.IndexOf(';');
+                var fit = fits((end < 0 ? range : range[..end]).Trim(), offer);
                 if (fit > specific)
                 {
-                    (quality, specific) = (Weight(parts), fit);
+                    (quality, specific) = (end < 0 ? 1 : Weight(range[(end + 1)..]), fit);
                 }
             }
         }
@@ -58,24 +62,25 @@ internal static class Accepted
         return quality;
     }
 
-    private static double Weight(string[] parts)
+    private static double Weight(ReadOnlySpan<char> parameters)
     {
-        foreach (var parameter in parts.AsSpan(1))
+        foreach (var part in parameters.Split(';'))
         {
+            var parameter = parameters[part].Trim();
             if (parameter.StartsWith("q=", StringComparison.OrdinalIgnoreCase))
             {
-                return double.TryParse(parameter.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q) && q <= 1 ? q : 0;
+                return double.TryParse(parameter[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q) && q <= 1 ? q : 0;
             }
         }
 
         return 1;
     }
 
-    private static int TypeFits(string range, string offer) =>
+    private static int TypeFits(ReadOnlySpan<char> range, ReadOnlySpan<char> offer) =>
         range.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 3
         : range.EndsWith("/*", StringComparison.Ordinal) && range.Length > 2 && range[0] != '*' && offer.StartsWith(range[..^1], StringComparison.OrdinalIgnoreCase) ? 2
-        : range == "*/*" ? 1 : 0;
+        : range is "*/*" ? 1 : 0;
 
-    private static int NameFits(string range, string offer) =>
-        range.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 2 : range == "*" ? 1 : 0;
+    private static int NameFits(ReadOnlySpan<char> range, ReadOnlySpan<char> offer) =>
+        range.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 2 : range is "*" ? 1 : 0;
 }

@@ -14,10 +14,17 @@ internal sealed class Packed
 
     private byte[]? _brotli;
     private byte[]? _gzip;
+    private string? _brotliTag;
+    private string? _gzipTag;
 
     public byte[] Of(byte[] bytes, string coding) => coding == "br"
         ? Volatile.Read(ref _brotli) ?? (_brotli = Brotli(bytes))
         : Volatile.Read(ref _gzip) ?? (_gzip = Gzip(bytes));
+
+    /// <summary>Other octets, so another tag (RFC 9110 §8.8.3.3).</summary>
+    public string TagOf(string tag, string coding) => coding == "br" ? _brotliTag ??= With(tag, coding) : _gzipTag ??= With(tag, coding);
+
+    private static string With(string tag, string coding) => $"{tag[..^1]}-{coding}\"";
 
     private static byte[] Brotli(byte[] bytes)
     {

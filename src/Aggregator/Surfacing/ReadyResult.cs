@@ -8,18 +8,51 @@ namespace Aggregator.Surfacing;
 /// <summary>Writes a ready answer, packed if the client takes that, or 304 to a client that has it already.</summary>
 internal sealed class ReadyResult(Answer answer) : IResult
 {
+    // Of the moment in which it was first sent: a result that is given again (Repeats) is so within that second only.
+    private ApiCaching? _caching;
+    private DateTimeOffset? _modified;
+    private string? _modifiedText;
+
     /// <summary>Whether the Accept header chose the answer.</summary>
     public bool VariesByAccept { get; init; }
+
+    public Answer Answer => answer;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var headers = response.Headers;
-        var caching = answer.IsPublic || answer.IsDated ? httpContext.RequestServices.GetRequiredService<ApiCaching>() : null;
-        headers.CacheControl = answer.CacheControl ?? "no-cache";
-        caching?.Set(httpContext, answer);
-        headers.XContentTypeOptions = "nosniff";
+        if (answer.IsPublic || answer.IsDated)
+        {
+            _caching ??= Dated(httpContext);
+        }
+
+        httpContext.Features.Get<Repeats.Heard>()?.Hear(this);
+        headers.CacheControl = answer.IsPublic ? _caching!.ControlOf(httpContext) : answer.CacheControl ?? "no-cache";
         headers.Vary = VariesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
+        if (_modifiedText is not null)
+        {
+            headers.LastModified = _modifiedText;
+        }
+
+        var coding = answer.Bytes.Length >= Packed.LeastBytes ? Accepted.Coding(request.Headers.AcceptEncoding) : null;
+        if (answer.Status == StatusCodes.Status200OK && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            headers.ETag = coding is null ? answer.Tag : answer.Packed.TagOf(answer.Tag, coding);
+            if (IsKnown(request.Headers))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        return WriteAsync(httpContext, coding);
+    }
+
+    private Task WriteAsync(HttpContext context, string? coding)
+    {
+        var (response, headers) = (context.Response, context.Response.Headers);
+        headers.XContentTypeOptions = "nosniff";
         if (answer.Links is { } links)
         {
             headers.Link = links;
@@ -28,18 +61,6 @@ internal sealed class ReadyResult(Answer answer) : IResult
         if (answer.Policy is { } policy)
         {
             ContentPolicy.Set(headers, policy);
-        }
-
-        var coding = answer.Bytes.Length >= Packed.LeastBytes ? Accepted.Coding(request.Headers.AcceptEncoding) : null;
-        if (answer.Status == StatusCodes.Status200OK && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
-        {
-            // Other octets, so another tag (RFC 9110 §8.8.3.3).
-            headers.ETag = coding is null ? answer.Tag : $"{answer.Tag[..^1]}-{coding}\"";
-            if (IsKnown(request.Headers, caching))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
         }
 
         var bytes = coding is null ? answer.Bytes : answer.Packed.Of(answer.Bytes, coding);
@@ -51,13 +72,22 @@ internal sealed class ReadyResult(Answer answer) : IResult
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        // Without the request's token, which costs more than the writing: to a connection that is gone Kestrel writes nothing anyway.
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
+    }
+
+    private ApiCaching Dated(HttpContext context)
+    {
+        var caching = context.RequestServices.GetRequiredService<ApiCaching>();
+        _modified = caching.LastModified(answer);
+        _modifiedText = _modified?.ToString("R", CultureInfo.InvariantCulture);
+        return caching;
     }
 
     // RFC 9110 §13.2.2: the date counts only where no tag was sent.
-    private bool IsKnown(IHeaderDictionary sent, ApiCaching? caching) => sent.IfNoneMatch.Count > 0
+    private bool IsKnown(IHeaderDictionary sent) => sent.IfNoneMatch.Count > 0
         ? Has(sent.IfNoneMatch, answer.Tag)
-        : sent.IfModifiedSince is [{ } date] && caching?.LastModified(answer) is { } modified
+        : sent.IfModifiedSince is [{ } date] && _modified is { } modified
             && DateTimeOffset.TryParseExact(date, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since) && modified <= since;
 
     // RFC 9110 §13.1.2: a list of tags, compared weakly, or *. The coding at a tag's end is not content.

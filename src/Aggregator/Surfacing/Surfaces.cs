@@ -22,6 +22,7 @@ internal static class Surfaces
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Newsroom>();
         services.AddSingleton<ReadyAnswers>();
+        services.AddSingleton<Repeats>();
         services.AddSingleton<Freshness>();
         services.AddSingleton<PublicAddress>();
         services.AddPortal();
@@ -49,6 +50,8 @@ internal static class Surfaces
     /// <summary>Maps every surface, and answers for whatever fails in them.</summary>
     public static WebApplication MapSurfaces(this WebApplication app)
     {
+        var repeats = app.Services.GetRequiredService<Repeats>();
+        app.Use(next => context => repeats.AnswerAsync(context, next));
         app.UseFaults();
         app.UseKnownProxies();
         app.UseRouting();

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Benchmarks;
 
-/// <summary>N feeds of 30 full-text entries each, on up to 200 loopback addresses (each a host of its own to the fetcher), with ETags and 304s.</summary>
+/// <summary>
+/// N feeds of 30 full-text entries each, on up to 200 loopback addresses (each a host of its own to the fetcher), with ETags and 304s.
+/// Where it moves, every feed but the first gets a new entry from time to time, each at its own moment.
+/// </summary>
 internal sealed class Farm : IAsyncDisposable
 {
     public const int Entries = 30;
@@ -17,12 +20,14 @@ internal sealed class Farm : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly int _hosts;
     private readonly int _port;
+    private readonly TimeSpan? _newEntryEvery;
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private int _full;
     private int _notModified;
 
-    private Farm(WebApplication app, int hosts, int port)
+    private Farm(WebApplication app, int hosts, int port, TimeSpan? newEntryEvery)
     {
-        (_app, _hosts, _port) = (app, hosts, port);
+        (_app, _hosts, _port, _newEntryEvery) = (app, hosts, port, newEntryEvery);
         app.Run(Answer);
     }
 
@@ -32,7 +37,7 @@ internal sealed class Farm : IAsyncDisposable
     /// <summary>304s sent.</summary>
     public int NotModified => Volatile.Read(ref _notModified);
 
-    public static async Task<Farm> StartAsync(int feeds)
+    public static async Task<Farm> StartAsync(int feeds, TimeSpan? newEntryEvery = null)
     {
         var hosts = Math.Min(feeds, MostHosts);
         var port = FreePort();
@@ -43,7 +48,7 @@ internal sealed class Farm : IAsyncDisposable
             for (var host = 1; host <= hosts; host++)
                 k.Listen(new IPAddress([127, 0, 0, (byte)host]), port);
         });
-        var farm = new Farm(builder.Build(), hosts, port);
+        var farm = new Farm(builder.Build(), hosts, port, newEntryEvery);
         await farm._app.StartAsync();
         return farm;
     }
@@ -68,8 +73,9 @@ internal sealed class Farm : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var number = path["/feed/".Length..];
-        var tag = $"\"{number}\"";
+        var number = int.Parse(path["/feed/".Length..], CultureInfo.InvariantCulture);
+        var added = Added(number);
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{number}-{added}\"");
         context.Response.Headers.ETag = tag;
         if (context.Request.Headers.IfNoneMatch == tag)
         {
@@ -79,29 +85,47 @@ internal sealed class Farm : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _full);
-        var feed = int.Parse(number, CultureInfo.InvariantCulture);
-        var body = Document(feed, Feed(feed).Authority);
+        var body = Document(number, Feed(number).Authority, News(number, added));
         context.Response.ContentType = "application/rss+xml; charset=utf-8";
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body).AsTask();
     }
 
-    /// <summary>A feed as its host sends it.</summary>
-    public static byte[] Document(int feed, string authority)
+    // Entries that came since the start; feeds take turns, so that news arrives evenly.
+    private int Added(int feed) => _newEntryEvery is { } every && feed > 0
+        ? (int)(((TimeProvider.System.GetUtcNow() - _started) + (every * (feed % 97 / 97.0))) / every)
+        : 0;
+
+    // The newest of them, newest first.
+    private IEnumerable<(int Number, DateTimeOffset PublishedAt)> News(int feed, int added) =>
+        Enumerable.Range(0, Math.Min(added, Entries)).Select(n => (added - n, _started + ((_newEntryEvery ?? default) * (added - n - (feed % 97 / 97.0)))));
+
+    /// <summary>A feed as its host sends it; an entry says the same for as long as it stands.</summary>
+    public static byte[] Document(int feed, string authority, IEnumerable<(int Number, DateTimeOffset PublishedAt)>? news = null)
     {
-        var prose = new Prose(feed);
         var rss = new StringBuilder(64 * 1024);
         rss.Append(CultureInfo.InvariantCulture, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Gazette {feed}</title><link>http://{authority}/</link><description>Made up</description>\n");
-        var published = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
-        for (var entry = 0; entry < Entries; entry++)
+        var written = 0;
+        foreach (var (number, publishedAt) in news ?? [])
         {
-            rss.Append(CultureInfo.InvariantCulture, $"<item><title>{prose.Sentence(9)}</title><link>http://{authority}/{feed}/report-{entry}</link><guid isPermaLink=\"false\">gazette-{feed}-report-{entry}</guid>");
-            rss.Append(CultureInfo.InvariantCulture, $"<pubDate>{published.AddMinutes(-37 * entry):r}</pubDate><dc:creator>Ann Reporter</dc:creator><category>Politics</category><description>{prose.Sentence(22)}</description><content:encoded><![CDATA[");
-            for (var paragraph = 0; paragraph < 5; paragraph++)
-                rss.Append("<p>").Append(prose.Sentence(14)).Append(' ').Append(prose.Sentence(19)).Append("</p>");
-            rss.Append("]]></content:encoded></item>\n");
+            Write(rss, authority, feed, $"news-{number}", publishedAt, new Prose((feed * 100_003) + number));
+            written++;
         }
 
+        var prose = new Prose(feed);
+        var published = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+        for (var entry = 0; entry < Entries - written; entry++)
+            Write(rss, authority, feed, $"report-{entry}", published.AddMinutes(-37 * entry), prose);
+
         return Encoding.UTF8.GetBytes(rss.Append("</channel></rss>").ToString());
+    }
+
+    private static void Write(StringBuilder rss, string authority, int feed, string name, DateTimeOffset published, Prose prose)
+    {
+        rss.Append(CultureInfo.InvariantCulture, $"<item><title>{prose.Sentence(9)}</title><link>http://{authority}/{feed}/{name}</link><guid isPermaLink=\"false\">gazette-{feed}-{name}</guid>");
+        rss.Append(CultureInfo.InvariantCulture, $"<pubDate>{published:r}</pubDate><dc:creator>Ann Reporter</dc:creator><category>Politics</category><description>{prose.Sentence(22)}</description><content:encoded><![CDATA[");
+        for (var paragraph = 0; paragraph < 5; paragraph++)
+            rss.Append("<p>").Append(prose.Sentence(14)).Append(' ').Append(prose.Sentence(19)).Append("</p>");
+        rss.Append("]]></content:encoded></item>\n");
     }
 }

@@ -20,7 +20,7 @@ internal static class FarmBenchmark
         try
         {
             await using var farm = await Farm.StartAsync(sources);
-            Configure(directory, farm, sources, interval);
+            FarmSettings.Write(directory, farm, sources, interval);
             await using var daemon = await MeasuredDaemon.StartAsync("run", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(directory, "data"), "--config", directory);
             await MeasureAsync(farm, daemon, sources, interval, rounds);
             var database = new FileInfo(Path.Combine(directory, "data", "aggregator.db"));
@@ -73,23 +73,6 @@ internal static class FarmBenchmark
 
     private static async Task<int> CountAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/outlets")).GetProperty("items").EnumerateArray().Sum(o => o.GetProperty("articles").GetInt32());
-
-    private static void Configure(string directory, Farm farm, int sources, double interval)
-    {
-        var outlets = Enumerable.Range(0, sources).ToDictionary(n => $"gazette-{n}", n => new
-        {
-            Name = $"Gazette {n}",
-            HomePage = farm.Feed(n).GetLeftPart(UriPartial.Authority),
-            Sources = new { news = new { Address = farm.Feed(n), IntervalMinutes = interval / 60 } },
-        });
-        File.WriteAllText(Path.Combine(directory, "appsettings.json"), JsonSerializer.Serialize(new
-        {
-            Sources = new { IncludeShipped = false, Outlets = outlets },
-            Scheduling = new { StartSpreadSeconds = 0 },
-            Fetching = new { AllowedNetworks = (string[])["127.0.0.0/8"], HostSpacingMilliseconds = 0, HostInFlight = 8 },
-            Logging = new { LogLevel = new Dictionary<string, string> { ["Default"] = "Warning" } },
-        }));
-    }
 
     private static void Report(string what, int polls, TimeSpan took, double cpu, MeasuredDaemon daemon) =>
         Print($"{what}: {polls} polls in {took.TotalSeconds:F1} s = {polls / took.TotalSeconds:F0}/s, {cpu:F2} CPU s = {cpu / polls * 1000:F2} CPU s per 1,000 polls, peak {daemon.PeakMiB:F0} MiB, now {daemon.ResidentMiB:F0} MiB");

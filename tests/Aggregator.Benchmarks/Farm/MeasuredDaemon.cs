@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks;
 
-/// <summary>The built daemon as a process of its own, whose CPU time and memory are read from the system.</summary>
+/// <summary>The built daemon (or what it is compared with) as a process of its own, whose CPU time and memory are read from the system.</summary>
 internal sealed class MeasuredDaemon : IAsyncDisposable
 {
     private readonly Process _process;
@@ -27,9 +27,12 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
 
     public double ResidentMiB => Status("VmRSS:");
 
-    public static async Task<MeasuredDaemon> StartAsync(params string[] arguments)
+    public static Task<MeasuredDaemon> StartAsync(params string[] arguments) => StartAsync(Executable(), arguments);
+
+    /// <summary>Something else that says "portal page" and an address when it is ready.</summary>
+    public static async Task<MeasuredDaemon> StartAsync(string executable, IEnumerable<string> arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(Executable(), arguments) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true })!;
         var portal = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {

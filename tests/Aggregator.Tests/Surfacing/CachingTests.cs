@@ -101,6 +101,7 @@ public sealed class CachingTests
             await host.TextAsync($"/api/v1/articles?q=one&since=2026-01-01T00:00:00.{n:0000}Z");
         }
 
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         var asked = host.News.Asked;
         await host.TextAsync("/api/v1/articles?q=one&since=2026-01-01T00:00:00.0000Z");
 

@@ -14,7 +14,7 @@ internal sealed class OperatorPort(string? url)
     public string? Url => url;
 
     /// <summary>Whether a request came in through it.</summary>
-    public bool Is(HttpContext context) => url is not null && context.Connection.LocalPort == Port(context.RequestServices);
+    public bool Is(HttpContext context) => url is not null && context.Connection.LocalPort == (_port > 0 ? _port : Port(context.RequestServices));
 
     /// <summary>
     /// Whether a request's Host may be answered. Where the port is for this machine alone, it is asked for by this machine's names: another name that leads here is
@@ -56,7 +56,7 @@ internal sealed class OperatorPort(string? url)
     // Known only once the server listens, when the system chose the port.
     private int Port(IServiceProvider services)
     {
-        if (_port == 0 && services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.LastOrDefault() is { } last)
+        if (services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.LastOrDefault() is { } last)
             _port = BindingAddress.Parse(last).Port;
         return _port;
     }

@@ -6,21 +6,11 @@ namespace Aggregator.Surfacing.Api;
 /// <summary>What an answer of the API says to caches (RFC 9111, RFC 5861).</summary>
 internal sealed class ApiCaching(ApiGate gate, IOptions<ApiOptions> options, TimeProvider clock)
 {
-    private readonly string _control = string.Create(CultureInfo.InvariantCulture, $"max-age={options.Value.MaxAgeSeconds}, stale-while-revalidate={options.Value.StaleWhileRevalidateSeconds}");
+    private readonly string _forAll = Control("public", options.Value);
+    private readonly string _forOne = Control("private", options.Value);
 
-    public void Set(HttpContext context, Answer answer)
-    {
-        var headers = context.Response.Headers;
-        if (answer.IsPublic)
-        {
-            headers.CacheControl = gate.IsPublic(context) ? "public, " + _control : "private, " + _control;
-        }
-
-        if (LastModified(answer) is { } modified)
-        {
-            headers.LastModified = modified.ToString("R", CultureInfo.InvariantCulture);
-        }
-    }
+    /// <summary>What caches may do with the API's answer to this request.</summary>
+    public string ControlOf(HttpContext context) => gate.IsPublic(context) ? _forAll : _forOne;
 
     /// <summary>
     /// The second after the one in which the content became what it is, and none before that second has come: a later change in the same second would be
@@ -36,4 +26,7 @@ internal sealed class ApiCaching(ApiGate gate, IOptions<ApiOptions> options, Tim
         var after = DateTimeOffset.FromUnixTimeSeconds(answer.Since.ToUnixTimeSeconds() + 1);
         return after <= clock.GetUtcNow() ? after : null;
     }
+
+    private static string Control(string whom, ApiOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"{whom}, max-age={options.MaxAgeSeconds}, stale-while-revalidate={options.StaleWhileRevalidateSeconds}");
 }

@@ -14,7 +14,7 @@ internal static class ApiDescription
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
     public static RouteHandlerBuilder MapApi(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods("/api/v1" + pattern, Reads, handler).WithTags("v1").AddEndpointFilter<RouteHandlerBuilder, ApiGateFilter>().RequireCors(CorsPolicy);
+        routes.MapMethods("/api/v1" + pattern, Reads, handler).WithTags("v1").AddEndpointFilter<RouteHandlerBuilder, ApiGateFilter>().WithMetadata(new Repeatable(IsGated: true)).RequireCors(CorsPolicy);
 
     public static RouteHandlerBuilder MapStreamApi(this IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapApi(pattern, handler);
 

@@ -32,13 +32,16 @@ internal sealed class ApiGate : IDisposable
     /// <summary>Whether answers may be kept by caches that serve others.</summary>
     public bool IsPublic(HttpContext context) => _anonymous == AnonymousRead.Everyone && KeyOf(context.Request) is null;
 
+    /// <summary>Whether whoever asks needs no key.</summary>
+    public bool AdmitsWithoutKey(HttpContext context) =>
+        _anonymous == AnonymousRead.Everyone || (_anonymous == AnonymousRead.Local && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote));
+
     /// <summary>Null: come in.</summary>
     public Answer? Refusal(HttpContext context)
     {
         if (KeyOf(context.Request) is not { } given)
         {
-            var allowed = _anonymous == AnonymousRead.Everyone || (_anonymous == AnonymousRead.Local && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote));
-            return allowed ? null : Unauthorized(context, "A key is needed here: Authorization: Bearer KEY.");
+            return AdmitsWithoutKey(context) ? null : Unauthorized(context, "A key is needed here: Authorization: Bearer KEY.");
         }
 
         // By its hash: how long the comparison takes says nothing about a key.

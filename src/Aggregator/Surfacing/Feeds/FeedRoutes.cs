@@ -25,5 +25,5 @@ internal static class FeedRoutes
         routes.MapFeedProblems();
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapMethods(pattern, Reads, handler).WithMetadata(ForPrograms.Mark).ExcludeFromDescription();
+    private static void Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) => routes.MapMethods(pattern, Reads, handler).WithMetadata(ForPrograms.Mark, new Repeatable(IsGated: false)).ExcludeFromDescription();
 }

@@ -18,5 +18,5 @@ internal static class PortalPages
     }
 
     private static void Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, Reads, handler).ExcludeFromDescription();
+        routes.MapMethods(pattern, Reads, handler).WithMetadata(new Repeatable(IsGated: false)).ExcludeFromDescription();
 }
