@@ -101,7 +101,7 @@ internal static class LoadBenchmark
         Print($"{target.Name}: {Median([.. pairs.Select(p => p.Ours.Rate).Order()]):F0}/s beside {Median([.. pairs.Select(p => p.Bare.Rate).Order()]):F0}/s = {Median(ratios):F2}{verdict}, rounds {ratios[0]:F2} to {ratios[^1]:F2}; CPU µs a request {Median([.. pairs.Select(p => p.Ours.Micros).Order()]):F1} (ingesting counted in) beside {Median([.. pairs.Select(p => p.Bare.Micros).Order()]):F1}");
     }
 
-    private static double Median(IReadOnlyList<double> sorted) => sorted[sorted.Count / 2];
+    private static double Median(List<double> sorted) => sorted[sorted.Count / 2];
 
     private static int Number(string[] args, int at, int usual) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : usual;
 
