@@ -21,6 +21,9 @@ public sealed partial class SqliteStore : IChangeFeed, ISearch
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(long after, int limit, CancellationToken cancellation) =>
         _readers.ReadAsync((Roster, after, limit), static (session, s) => ChangeList.Events(session, s.Roster, s.after, s.limit), cancellation);
 
+    public ValueTask<IReadOnlyList<Arrival>> ArrivalsAsync(long after, int limit, CancellationToken cancellation) =>
+        _readers.ReadAsync((after, limit), static (session, s) => ChangeList.Arrivals(session, s.after, s.limit), cancellation);
+
     public ValueTask<ChangeSlice> ChangesAsync(ChangePlace after, int limit, CancellationToken cancellation) =>
         _readers.ReadAsync((Roster, after, limit), static (session, s) => ChangeList.Changes(session, s.Roster, s.after, s.limit), cancellation);
 

@@ -5,6 +5,7 @@ using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Load;
 using Aggregator.Benchmarks.Mutating;
 using Aggregator.Benchmarks.Politeness;
+using Aggregator.Benchmarks.Streams;
 using Aggregator.Benchmarks.Training;
 
 // One verb each; the documents that quote what a verb prints name it with its arguments.
@@ -15,6 +16,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["farm"] = FarmBenchmark.RunAsync,
     ["soak"] = SoakBenchmark.RunAsync,
     ["load"] = LoadBenchmark.RunAsync,
+    ["streams"] = StreamsBenchmark.RunAsync,
     ["bare"] = BareEndpoint.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["fetch"] = FetchBenchmark.RunAsync,

@@ -63,7 +63,7 @@ public sealed partial class OperatorPortTests
         Assert.That(panels.Select(p => p.GetProperty("id").GetInt32()), Is.Unique);
     }
 
-    // Series appear with the first polls.
+    // Series appear with the first polls and the first news.
     private static async Task<HashSet<string>> NamesAsync(HttpMessageInvoker client, string operators, string until)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -72,7 +72,7 @@ public sealed partial class OperatorPortTests
         {
             using var answer = await AskAsync(client, new Uri(operators + "/metrics"));
             var names = Typed.Matches(await answer.Content.ReadAsStringAsync(limit.Token)).Select(m => m.Groups[1].Value).ToHashSet();
-            if (names.Contains(until) && names.Contains("aggregator_scheduling_lag_seconds"))
+            if (names.Contains(until) && names.Contains("aggregator_scheduling_lag_seconds") && names.Contains("aggregator_surfacing_delay_seconds"))
                 return names;
             await timer.WaitForNextTickAsync(limit.Token);
         }

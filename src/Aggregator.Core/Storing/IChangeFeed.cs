@@ -11,6 +11,9 @@ public readonly record struct ChangePlace(long Sequence, long Article);
 /// <summary>Articles in the order of their latest change, withdrawn ones included; go on from <paramref name="Next"/>, at once if there are <paramref name="More"/>.</summary>
 public sealed record ChangeSlice(IReadOnlyList<StoredArticle> Items, ChangePlace Next, bool More);
 
+/// <summary>A report that was stored for the first time: when its publisher says that it was published (null where it does not say), and when what is stored was retrieved.</summary>
+public sealed record Arrival(long Sequence, SourceId Source, DateTimeOffset? PublishedAt, DateTimeOffset StoredAt);
+
 /// <summary>A source that is polled, as its last poll left it.</summary>
 public sealed record PolledSource(Source Source, SourceState State);
 
@@ -31,6 +34,9 @@ public interface IChangeFeed
 
     /// <summary>Events after a sequence, oldest first. Sequences have gaps.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(long after, int limit, CancellationToken cancellation);
+
+    /// <summary>First publications after a sequence, oldest first; without the articles, so cheap to ask.</summary>
+    ValueTask<IReadOnlyList<Arrival>> ArrivalsAsync(long after, int limit, CancellationToken cancellation);
 
     /// <summary>Every article once, by its latest change. Neither skips nor repeats while articles arrive: one that changes meanwhile comes again at its new place.</summary>
     ValueTask<ChangeSlice> ChangesAsync(ChangePlace after, int limit, CancellationToken cancellation);

@@ -13,6 +13,15 @@ internal static class ChangeList
         LIMIT $2
         """);
 
+    // A date that was made up for want of one is the instant at which the report was first seen, and never before it.
+    private static readonly Sql ArrivalsAfter = new("""
+        SELECT o.sequence, s.id, CASE WHEN a.published_at < a.first_seen_at THEN a.published_at END, o.at
+        FROM outbox o JOIN article a ON a.number = o.article JOIN source s ON s.number = a.source
+        WHERE o.sequence > $1 AND o.kind = 'article.published' AND o.revision = 1
+        ORDER BY o.sequence
+        LIMIT $2
+        """);
+
     private static readonly Sql ChangesAfter = new("""
         SELECT number, changed, outlet, document FROM article
         WHERE (changed, number) > ($1, $2)
@@ -34,6 +43,15 @@ internal static class ChangeList
         }
 
         return events;
+    }
+
+    public static IReadOnlyList<Arrival> Arrivals(Session session, long after, int limit)
+    {
+        var arrivals = new List<Arrival>();
+        using var row = session.Query(ArrivalsAfter, after, Math.Clamp(limit, 1, LongestSlice));
+        while (row.Read())
+            arrivals.Add(new Arrival(row.Number(0), new(row.Text(1)), Instants.At(row.NumberOrNull(2)), Instants.At(row.Number(3))));
+        return arrivals;
     }
 
     public static ChangeSlice Changes(Session session, Roster roster, ChangePlace after, int limit)

@@ -5,6 +5,7 @@ using Aggregator.Surfacing.Api;
 using Aggregator.Surfacing.Feeds;
 using Aggregator.Surfacing.Portal;
 using Aggregator.Surfacing.Stream;
+using Aggregator.Surfacing.Timing;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,7 @@ internal static class Surfaces
         services.AddSingleton<IConfigureOptions<CorsOptions>, ApiCors>();
         services.Configure<KestrelServerOptions>(ServerLimits.Set);
         services.AddStream();
+        services.AddTiming();
         services.AddApiDescription();
         services.AddAccess();
         return services;
@@ -71,6 +73,7 @@ internal static class Surfaces
         app.MapOwnFiles();
         app.MapAdmin();
         app.MapAccess();
+        app.MapFreshness();
         return app;
     }
 }

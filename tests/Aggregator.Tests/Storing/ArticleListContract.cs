@@ -70,6 +70,50 @@ internal abstract class ArticleListContract : StoreContract
     }
 
     [Test]
+    public async Task A_span_holds_its_first_instant_and_not_its_last()
+    {
+        await FillAsync(1, 2, 3, 4, 5);
+
+        Assert.That(await SlugsAsync(new ArticleQuery { Until = Start.AddMinutes(3) }), Is.EqualTo(new[] { "r2", "r1" }));
+        Assert.That(await SlugsAsync(new ArticleQuery { Since = Start.AddMinutes(2), Until = Start.AddMinutes(4) }), Is.EqualTo(new[] { "r3", "r2" }));
+        Assert.That(await SlugsAsync(new ArticleQuery { Since = Start.AddMinutes(4), Until = Start.AddMinutes(4) }), Is.Empty);
+        Assert.That(await SlugsAsync(new ArticleQuery { Until = Start.AddMinutes(5), Text = "shared", Outlet = new("herald"), Limit = 2 }), Is.EqualTo(new[] { "r4", "r3" }));
+    }
+
+    [Test]
+    public async Task A_span_is_sliced_like_everything_else()
+    {
+        await FillAsync([.. Enumerable.Range(1, 9)]);
+        var query = new ArticleQuery { Since = Start.AddMinutes(2), Until = Start.AddMinutes(9), Limit = 4 };
+        var first = await Queries.ListAsync(query, default);
+        var second = await Queries.ListAsync(query with { Cursor = first.NextCursor }, default);
+
+        Assert.That(first.Items.Concat(second.Items).Select(i => i.Article.Headline), Is.EqualTo(new[] { "r8", "r7", "r6", "r5", "r4", "r3", "r2" }));
+        Assert.That(second.NextCursor, Is.Null);
+    }
+
+    [Test]
+    public async Task Days_are_counted_in_UTC_the_newest_first_and_agree_with_spans()
+    {
+        var midnight = new DateTimeOffset(Start.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
+        DateTimeOffset[] instants = [midnight.AddTicks(-1), midnight, midnight.AddHours(23), midnight.AddDays(3), midnight.AddDays(-40)];
+        foreach (var (index, at) in instants.Index())
+            await PollAsync(Herald, Written(index + 1, Draft(Herald, $"d{index}", $"d{index}", Text($"day{index}"), new() { PublishedAt = at })));
+
+        var days = await Queries.DaysAsync(default);
+
+        Assert.That(days.Select(d => (d.Day.DayNumber - DateOnly.FromDateTime(midnight.UtcDateTime).DayNumber, d.Articles)), Is.EqualTo(new[] { (3, 1), (0, 2), (-1, 1), (-40, 1) }));
+        foreach (var day in days)
+        {
+            var since = new DateTimeOffset(day.Day, TimeOnly.MinValue, TimeSpan.Zero);
+            Assert.That(await SlugsAsync(new ArticleQuery { Since = since, Until = since.AddDays(1) }), Has.Count.EqualTo(day.Articles), $"{day.Day}");
+        }
+    }
+
+    [Test]
+    public async Task An_empty_store_has_no_days() => Assert.That(await Queries.DaysAsync(default), Is.Empty);
+
+    [Test]
     public async Task Text_is_sliced_like_everything_else()
     {
         await FillAsync([.. Enumerable.Range(1, 7)]);

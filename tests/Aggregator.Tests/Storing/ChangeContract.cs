@@ -131,6 +131,19 @@ internal abstract class ChangeContract : StoreContract
         Assert.That(Feed.Epoch, Is.EqualTo(name).And.Matches("^[0-9a-f]{8}$"));
     }
 
+    [Test]
+    public async Task An_arrival_is_told_once_with_the_publishers_date_or_with_none()
+    {
+        await PollAsync(Herald, Written(1, Draft(Herald, "dated", "dated", Text("dated"), new() { PublishedAt = Start.AddHours(-1), At = Start })));
+        await PollAsync(Herald, Written(2, Draft(Herald, "undated", "undated", Text("undated"), new() { PublishedAt = Start.AddMinutes(5), At = Start.AddMinutes(5), From = Normalising.DateProvenance.FirstSeen })));
+        await PollAsync(Herald, Written(1, Draft(Herald, "dated", "dated", Text("dated again"), new() { PublishedAt = Start.AddHours(-1), At = Start.AddMinutes(9) }), fingerprint: 2));
+
+        var all = await Feed.ArrivalsAsync(0, 10, default);
+        Assert.That(all.Select(a => (a.Source.Value, a.PublishedAt, a.StoredAt)), Is.EqualTo(new (string, DateTimeOffset?, DateTimeOffset)[] { (Herald, Start.AddHours(-1), Start), (Herald, null, Start.AddMinutes(5)) }));
+        Assert.That(await Feed.ArrivalsAsync(all[0].Sequence, 10, default), Is.EqualTo(all.Skip(1)));
+        Assert.That(await Feed.ArrivalsAsync(0, 1, default), Is.EqualTo(all.Take(1)));
+    }
+
     private async Task WriteAsync(int number, string words, long fingerprint = 1, DateTimeOffset? at = null) =>
         await PollAsync(Herald, Written(number, Draft(Herald, $"r{number}", $"r{number}", Text(words), new() { At = at }), fingerprint));
 

@@ -44,6 +44,18 @@ internal sealed partial class FakeNewsroom : IChangeFeed, ISearch
             return new([.. _events.Where(e => e.Sequence > after).Take(limit).Select(e => new StoredEvent(e, Stored(_articles.First(a => a.Id == e.Article))))]);
     }
 
+    public ValueTask<IReadOnlyList<Arrival>> ArrivalsAsync(long after, int limit, CancellationToken cancellation)
+    {
+        lock (_events)
+        {
+            return new([.. _events.Where(e => e.Sequence > after && e.Kind == OutboxEvent.Published && e.Revision == 1).Take(limit).Select(e =>
+            {
+                var article = _articles.First(a => a.Id == e.Article);
+                return new Arrival(e.Sequence, article.Source, article.Attribution.PublishedAt, article.Attribution.RetrievedAt);
+            })]);
+        }
+    }
+
     public ValueTask<ChangeSlice> ChangesAsync(ChangePlace after, int limit, CancellationToken cancellation)
     {
         lock (_events)

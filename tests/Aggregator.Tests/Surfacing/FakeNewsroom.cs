@@ -84,7 +84,7 @@ internal sealed partial class FakeNewsroom : IArticleQueries
         _sources.Add(new(
             outlet,
             new Source { Id = id, Outlet = outlet.Id, Address = new(outlet.HomePage, slug + ".xml") },
-            new SourceState { Source = id, NextAt = Start.AddMinutes(5), NextBecause = "every 15 min", Health = health, Problem = problem },
+            new SourceState { Source = id, NextAt = Start.AddMinutes(5), NextBecause = "every 15 min", Health = health, Problem = problem, PolledAt = polls.FirstOrDefault()?.StartedAt },
             _articles.Count(a => a.Outlet == outlet.Id),
             polls.FirstOrDefault()));
     }

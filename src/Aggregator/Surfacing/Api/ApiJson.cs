@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Surfacing.Stream;
+using Aggregator.Surfacing.Timing;
 using Aggregator.Surfacing.Webhooks;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,6 +25,7 @@ namespace Aggregator.Surfacing.Api;
 [JsonSerializable(typeof(WebhookStatusView))]
 [JsonSerializable(typeof(DeliveriesView))]
 [JsonSerializable(typeof(ReplayedView))]
+[JsonSerializable(typeof(FreshnessView))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(string))]

@@ -24,7 +24,7 @@ internal sealed class OutletList(Newsroom newsroom, ReadyAnswers ready, PublicAd
             whateverIsStored: true));
     }
 
-    private static byte[] Write(Uri portal, IEnumerable<Outlet> outlets) => FeedXml.Write(xml =>
+    internal static byte[] Write(Uri portal, IEnumerable<Outlet> outlets) => FeedXml.Write(xml =>
     {
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");
