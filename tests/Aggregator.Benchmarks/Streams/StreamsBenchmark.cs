@@ -78,7 +78,7 @@ internal static class StreamsBenchmark
             {
                 if (listening.FirstOrDefault(l => l.IsFaulted) is { } failed)
                     await failed;
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, stopping);
             }
         }
 
