@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Aggregator.Admin.Access;
 using Aggregator.Operating;
 using Aggregator.Storing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
