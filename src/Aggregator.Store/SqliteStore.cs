@@ -94,6 +94,14 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
         return await _writer.WriteAsync(batch => VisitWrite.Run(batch, visit, packed), cancellation);
     }
 
+    public async ValueTask<int> ReleaseAsync(OutletId outlet, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (Roster.Find(outlet) is not { } line || !line.Polled.Any(l => l.Standing.EarliestVisit <= now))
+            return 0;
+        var earliest = await _readers.ReadAsync((line, now), static (session, s) => s.line.Polled.Any(l => WaitingRevisionTable.IsDue(session, l.Number, l.Standing.EarliestVisit, s.now)), cancellation);
+        return earliest ? await _writer.WriteAsync(batch => WaitingRelease.Run(batch, batch.Roster.Find(outlet)!, now), cancellation) : 0;
+    }
+
     public async ValueTask<SourceState?> ChangeAsync(SourceId source, Func<SourceState, SourceState> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -195,7 +203,7 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
             if (options.MaxPages is { } pages)
                 DatabaseFile.Pragma(session, $"max_page_count = {pages}");
             Migrations.Apply(session, path, clock.GetUtcNow());
-            return new SqliteStore(held, new Writer(session, path, options.BatchSize), new ReaderPool(file, Readers));
+            return new SqliteStore(held, new Writer(session, path, options.BatchSize, options.RevisionSpacing), new ReaderPool(file, Readers));
         }
         catch (Exception e)
         {
@@ -225,11 +233,14 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
                where outlet.IsDeclared
                from line in outlet.Sources
                where line.IsDeclared
-               select new SourceStatus(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, PollTable.List(session, line, 1).FirstOrDefault())
-               {
-                   HeldBack = held.GetValueOrDefault(line.Number),
-                   Drift = breaks.GetValueOrDefault(line.Number) ?? [],
-               },
+               select Status(outlet, line, PollTable.List(session, line, 1).FirstOrDefault(), held, breaks),
         ];
     }
+
+    private static SourceStatus Status(OutletLine outlet, SourceLine line, PollRecord? last, Dictionary<long, int> held, Dictionary<long, IReadOnlyList<DriftBreak>> breaks) =>
+        new(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, last)
+        {
+            HeldBack = held.GetValueOrDefault(line.Number),
+            Drift = breaks.GetValueOrDefault(line.Number) ?? [],
+        };
 }

@@ -11,6 +11,9 @@ public sealed record SqliteStoreOptions
     /// <summary>How long to wait for another process that holds the database.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>An article that its outlet keeps writing on gets one revision in so long at most (docs/identity.md); zero for every change at once.</summary>
+    public TimeSpan RevisionSpacing { get; init; }
+
     /// <summary>Pages that the file may grow to; null for as many as the device has room for. For tests of a full disk.</summary>
     internal int? MaxPages { get; init; }
 }

@@ -17,8 +17,11 @@ public sealed record Attribution
 
     public required DateTimeOffset RetrievedAt { get; init; }
 
-    /// <summary>The agencies whose copy it is or rests on, by their own names, where byline, dateline or a note at the end says so.</summary>
+    /// <summary>The agencies whose copy it is or rests on, by their own names, where byline, dateline or a note at the end says so, or where its text is that of a report so credited.</summary>
     public IReadOnlyList<string> Agencies { get; init => field = value ?? []; } = []; // absent from what was stored before there were any
+
+    /// <summary>The report itself does not name them: its text stands in a report that another credited to them.</summary>
+    public bool AgenciesByReuse { get; init; }
 
     /// <summary>The address of a licence that is known (<see cref="Licences"/>), else what the outlet states.</summary>
     public string? Licence { get; init; }

@@ -48,6 +48,9 @@ public sealed record Source
     /// <summary>The portal's section for its reports; null means that each report decides.</summary>
     public string? Category { get; init; }
 
+    /// <summary>What people sort it under, such as <c>Politics</c> or <c>Regions/Wales</c>; no rule of the portal follows from it.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     public PageUse Pages { get; init; } = PageUse.Auto;
 
     /// <summary>What may be surfaced of its reports, where that differs from the outlet's policy; null where it does not.</summary>

@@ -59,6 +59,9 @@ public interface IIngestStore
     /// <summary>How many of the outlet's articles were withdrawn since an instant.</summary>
     ValueTask<int> WithdrawalsAsync(OutletId outlet, DateTimeOffset since, CancellationToken cancellation);
 
+    /// <summary>Makes the revisions that came too soon after the one before, and whose time has come now, the articles' present ones. Answers how many.</summary>
+    ValueTask<int> ReleaseAsync(OutletId outlet, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>A visit's article, its entry's next visit, outbox, and the tally of the poll that first saw the entry. Null when no draft was written.</summary>
     ValueTask<Saved?> SaveAsync(VisitResult visit, CancellationToken cancellation);
 }

@@ -60,7 +60,8 @@ public static class Rederiving
             Category = read.Category,
             Language = read.Language,
             ReadingMinutes = read.ReadingMinutes,
-            Attribution = stored.Attribution with { Agencies = read.Attribution.Agencies },
+            // A credit that was found by comparing is not found in the text itself.
+            Attribution = stored.Attribution.AgenciesByReuse && read.Attribution.Agencies.Count == 0 ? stored.Attribution : stored.Attribution with { Agencies = read.Attribution.Agencies, AgenciesByReuse = false },
             Corrections = Corrections.Together(stored.Corrections, read.Corrections, stored.Revision),
         };
     }

@@ -22,7 +22,7 @@ internal static class Revising
             Source = stored.Source,
             PublishedAt = published,
             PublishedFrom = from,
-            Attribution = (keepsDate ? draft.Attribution with { PublishedAt = stored.Attribution.PublishedAt ?? draft.Attribution.PublishedAt } : draft.Attribution) with { Licence = told.Attribution.Licence },
+            Attribution = Attributed(stored.Attribution, draft.Attribution, keepsDate) with { Licence = told.Attribution.Licence },
             Sources = told.Sources,
             Sections = told.Sections,
             Signals = told.Signals,
@@ -54,6 +54,13 @@ internal static class Revising
     /// <summary>The tombstone: the words stay in the database, surfaces show headline and attribution only.</summary>
     public static Article Withdrawn(Article stored, string reason, DateTimeOffset at) =>
         stored with { State = ArticleState.Withdrawn, WithdrawnBecause = reason, UpdatedAt = at };
+
+    // Whose copy it is was found by comparing, and may not be found again: the text that it was compared with is let go of.
+    private static Attribution Attributed(Attribution stored, Attribution draft, bool keepsDate)
+    {
+        var attributed = keepsDate ? draft with { PublishedAt = stored.PublishedAt ?? draft.PublishedAt } : draft;
+        return stored.AgenciesByReuse && draft.Agencies.Count == 0 ? attributed with { Agencies = stored.Agencies, AgenciesByReuse = true } : attributed;
+    }
 
     /// <summary>The instant to sort by, and where it comes from.</summary>
     public static (DateTimeOffset At, DateProvenance From) Date(Article stored, Article draft, DateTimeOffset firstSeen) =>

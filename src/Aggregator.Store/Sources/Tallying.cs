@@ -30,8 +30,8 @@ internal static class Tallying
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 
-    /// <summary>One entry leaves awaiting for another column.</summary>
-    public static Tally Moved(this Tally tally, Column column) => (tally with { Awaiting = tally.Awaiting - 1 }).With(column);
+    /// <summary>One entry leaves awaiting for another column. A record in which none waits stays as it is: it must never be what keeps a page from being stored.</summary>
+    public static Tally Moved(this Tally tally, Column column) => tally.Awaiting == 0 ? tally : (tally with { Awaiting = tally.Awaiting - 1 }).With(column);
 
     public static SortedDictionary<string, int>? Counted(ImmutableSortedDictionary<string, int> reasons) => reasons.IsEmpty ? null : new(reasons, StringComparer.Ordinal);
 }

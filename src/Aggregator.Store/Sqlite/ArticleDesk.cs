@@ -24,14 +24,15 @@ internal static class ArticleDesk
         switch (DraftDecisions.Of(known, draft.ContentHash, Words.Count(draft.Article.Body), teller))
         {
             case DraftDecision.Unchanged:
+                if (batch.MayWait(number))
+                    WaitingRevisionTable.Drop(session, number, teller);
                 Refresh(batch, known, draft.Article, fromOwnPage: teller.FromVisit);
                 return new Result(Saved.Unchanged, number);
             case DraftDecision.HeldBack:
                 Refresh(batch, known, draft.Article, fromOwnPage: false);
                 return new Result(Saved.Unchanged, number, IsHeldBack: true);
             default:
-                Revise(batch, known, draft, teller);
-                return new Result(Saved.Revised, number);
+                return new Result(Revise(batch, known, draft, teller) ? Saved.Revised : Saved.Unchanged, number);
         }
     }
 
@@ -41,6 +42,7 @@ internal static class ArticleDesk
         var stored = ArticleTable.Read(batch.Session, number);
         if (stored.State == ArticleState.Withdrawn || stored.WithdrawnBecause is not null)
             return false;
+        LetGoOfWaiting(batch, number);
         if (stored.Hold is not null)
         {
             // Readers have been told already, or never had it; a person who lifts the hold has to know.
@@ -133,7 +135,21 @@ internal static class ArticleDesk
     // noindex: not to be found through others.
     private static Article? Findable(Article article) => article.Signals.NoIndex ? null : article;
 
-    private static void Revise(Batch batch, KnownArticle known, Draft draft, Teller teller)
+    /// <summary>A revision that waited is kept now, unless the article was withdrawn or has its words already.</summary>
+    public static bool Release(Batch batch, WaitingRevision waiting, DateTimeOffset now)
+    {
+        WaitingRevisionTable.Drop(batch.Session, waiting.Article);
+        batch.WaitNoMore(waiting.Article);
+        var known = ArticleTable.FindKnown(batch.Session, waiting.Article) ?? throw new InvalidOperationException($"A revision waits for article number {waiting.Article}, which is not there");
+        if (known.State == ArticleState.Withdrawn || known.ContentHash == waiting.ContentHash)
+            return false;
+        var stored = ArticleTable.Read(batch.Session, known.Number);
+        Put(batch, known, stored, Revising.Next(stored, waiting.Draft, known.FirstSeenAt, waiting.Teller.FromVisit) with { UpdatedAt = now }, waiting.ContentHash, waiting.Teller);
+        return true;
+    }
+
+    // False where it came too soon after the one before, and waits.
+    private static bool Revise(Batch batch, KnownArticle known, Draft draft, Teller teller)
     {
         var stored = ArticleTable.Read(batch.Session, known.Number);
         var next = Revising.Next(stored, draft.Article, known.FirstSeenAt, teller.FromVisit);
@@ -141,17 +157,40 @@ internal static class ArticleDesk
         {
             ArticleTable.Revise(batch.Session, known.Number, next with { State = stored.State }, draft.ContentHash, teller, batch.TakeSequence());
             Hold(batch, known.Number, next with { State = stored.State }, hold);
-            return;
+            LetGoOfWaiting(batch, known.Number);
+            return true;
         }
 
+        if (RevisionPace.WaitsUntil(known, stored, next, teller, batch.RevisionSpacing) is { } dueAt)
+        {
+            WaitingRevisionTable.Keep(batch.Session, new WaitingRevision(known.Number, teller, draft.ContentHash, draft.Article), dueAt);
+            batch.Wait(known.Number);
+            return false;
+        }
+
+        LetGoOfWaiting(batch, known.Number);
+        Put(batch, known, stored, next, draft.ContentHash, teller);
+        return true;
+    }
+
+    private static void LetGoOfWaiting(Batch batch, long number)
+    {
+        if (!batch.MayWait(number))
+            return;
+        WaitingRevisionTable.Drop(batch.Session, number);
+        batch.WaitNoMore(number);
+    }
+
+    private static void Put(Batch batch, KnownArticle known, Article stored, Article next, string contentHash, Teller teller)
+    {
         if (next.Hold is not null)
         {
-            ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, Changed(batch, next));
+            ArticleTable.Revise(batch.Session, known.Number, next, contentHash, teller, Changed(batch, next));
             return;
         }
 
         var sequence = batch.TakeSequence();
-        ArticleTable.Revise(batch.Session, known.Number, next, draft.ContentHash, teller, sequence);
+        ArticleTable.Revise(batch.Session, known.Number, next, contentHash, teller, sequence);
         var kind = next.Change?.Significance == RevisionWeight.Correction ? OutboxEvent.Corrected : OutboxEvent.Revised;
         OutboxTable.Add(batch.Session, sequence, kind, known.Number, next.Revision, next.UpdatedAt);
         batch.Index(new SearchChange(known.Number, Findable(next), IsNew: false));

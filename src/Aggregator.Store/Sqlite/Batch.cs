@@ -6,7 +6,7 @@ namespace Aggregator.Storing;
 /// One transaction of the writer, as its operations see it. What they leave here (events, words for the index, changes of the roster) follows the operation:
 /// it is taken back with an operation that fails, and takes effect with the commit.
 /// </summary>
-internal sealed class Batch(Session session, Roster roster, long lastSequence, long nextArticle)
+internal sealed class Batch(Session session, Roster roster, long lastSequence, long nextArticle, HashSet<long> waiting, TimeSpan revisionSpacing)
 {
     private readonly List<SearchChange> _words = [];
     private readonly List<(SourceId Source, int Articles)> _counts = [];
@@ -21,6 +21,21 @@ internal sealed class Batch(Session session, Roster roster, long lastSequence, l
     public long LastSequence { get; private set; } = lastSequence;
 
     public long NextArticle { get; private set; } = nextArticle;
+
+    /// <summary>An article is revised once in so long at most.</summary>
+    public TimeSpan RevisionSpacing => revisionSpacing;
+
+    /// <summary>Whether a revision of an article may be waiting: the table is asked only then.</summary>
+    public bool MayWait(long article) => waiting.Contains(article);
+
+    /// <summary>Notes that one waits; at once, for the operations that follow in this batch.</summary>
+    public void Wait(long article)
+    {
+        waiting.Add(article);
+        AfterCommit(() => waiting.Add(article)); // behind what an operation before it lets go of
+    }
+
+    public void WaitNoMore(long article) => AfterCommit(() => waiting.Remove(article));
 
     public long TakeSequence() => ++LastSequence;
 

@@ -32,6 +32,16 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout)
         return session;
     }
 
+    /// <summary>A connection of another process that writes a little beside the one that writes.</summary>
+    public Session OpenBeside()
+    {
+        var session = Open(SqliteOpenMode.ReadWrite);
+        Pragma(session, $"busy_timeout = {Milliseconds}");
+        Pragma(session, "synchronous = NORMAL");
+        Pragma(session, "foreign_keys = ON");
+        return session;
+    }
+
     public Session OpenReader()
     {
         var session = Open(SqliteOpenMode.ReadOnly);

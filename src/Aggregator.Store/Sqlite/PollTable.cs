@@ -15,6 +15,11 @@ internal static class PollTable
     private static readonly Sql Insert = new($"INSERT INTO poll (source, number, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)");
     private static readonly Sql Newest = new($"SELECT {Columns} FROM poll WHERE source = $1 ORDER BY number DESC LIMIT $2");
     private static readonly Sql ByOutcome = new("SELECT outcome, count(*) FROM poll WHERE source = $1 AND started_at >= $2 GROUP BY outcome");
+    private static readonly Sql Summed = new("""
+        SELECT count(*), count(*) FILTER (WHERE outcome NOT IN ('fetched', 'not-modified', 'same-bytes')), sum(stored), sum(revised)
+        FROM poll WHERE source = $1 AND started_at >= $2 AND started_at < $3
+        """);
+
     private static readonly Sql One = new($"SELECT {Columns} FROM poll WHERE source = $1 AND number = $2");
 
     private static readonly Sql Recount = new("""
@@ -67,6 +72,13 @@ internal static class PollTable
         while (row.Read())
             counts[row.Text(0)] = row.Count(1);
         return counts;
+    }
+
+    /// <summary>What the polls of some time came to.</summary>
+    public static PollSums Sums(Session session, long source, DateTimeOffset from, DateTimeOffset until)
+    {
+        using var row = session.Query(Summed, source, from.UtcTicks, until.UtcTicks);
+        return row.Read() ? new PollSums(row.Count(0), row.Count(1), row.Count(2), row.Count(3)) : new PollSums(0, 0, 0, 0);
     }
 
     private static PollRecord Record(Row row, SourceId source) => new()

@@ -78,9 +78,9 @@ internal static class Provisioning
             return false;
         session.Run(ChangeSource, line.Number, 1, definition);
         if (line.Source.Address != source.Address)
-            SourceTable.Replace(session, line.Number, AtNewAddress(line.Standing.State, now));
+            SourceTable.Replace(session, line.Number, AtNewAddress(ByHand(line.Standing.State), now));
         else if (Sooner(line, source, now) is { } sooner)
-            SourceTable.Replace(session, line.Number, line.Standing.State with { NextAt = sooner.At, NextBecause = sooner.Because });
+            SourceTable.Replace(session, line.Number, ByHand(line.Standing.State) with { NextAt = sooner.At, NextBecause = sooner.Because });
         return line.Source.Rights != source.Rights;
     }
 
@@ -97,6 +97,9 @@ internal static class Provisioning
         foreach (var line in lines.Where(l => l.IsDeclared && !declared.Contains(l.Source.Id)))
             session.Run(ChangeSource, line.Number, 0, Definition(line.Source));
     }
+
+    // A poll that is under way began with the old definition: what it found does not undo this.
+    private static SourceState ByHand(SourceState state) => state with { Memory = state.Memory with { Edits = state.Memory.Edits + 1 } };
 
     // What a server said of another address does not hold for this one; and whoever mends an address wants to see that it works.
     private static SourceState AtNewAddress(SourceState state, DateTimeOffset now) => state with

@@ -13,7 +13,7 @@ internal static class SourceTable
         "t.next_at, t.next_because, t.etag, t.last_modified, t.body_hash, t.moved_to, t.pace, t.failures, t.polled_at, t.succeeded_at, t.health, t.problem, t.rhythm, t.memory";
 
     private static readonly Sql Sources = new($"""
-        SELECT s.number, s.outlet, s.declared, s.definition, t.articles, (SELECT min(v.due_at) FROM visit v WHERE v.source = s.number), {StateColumns}, t.touched_at
+        SELECT s.number, s.outlet, s.declared, s.definition, t.articles, (SELECT min(d.due_at) FROM (SELECT v.due_at FROM visit v WHERE v.source = s.number UNION ALL SELECT h.due_at FROM waiting_revision h WHERE h.source = s.number) d), {StateColumns}, t.touched_at
         FROM source s JOIN source_state t ON t.source = s.number
         ORDER BY s.id
         """);

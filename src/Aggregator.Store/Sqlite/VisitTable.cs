@@ -25,17 +25,17 @@ internal static class VisitTable
         """);
 
     private static readonly Sql HeldBack = new("SELECT source, count(*) FROM visit WHERE held = 1 GROUP BY source");
-    private static readonly Sql Earliest = new("SELECT min(due_at) FROM visit WHERE source = $1");
+    private static readonly Sql Earliest = new("SELECT min(due_at) FROM (SELECT min(due_at) AS due_at FROM visit WHERE source = $1 UNION ALL SELECT min(due_at) FROM waiting_revision WHERE source = $1)");
 
-    private static readonly Sql DueOf = new("""
+    private const string Whole = """
         SELECT v.key, v.entry, a.id, e.first_seen_at, v.due_at, v.failures, e.visits, v.etag, v.last_modified, v.missing, v.missing_since, v.missing_gone, v.held
         FROM visit v
         JOIN entry e ON e.source = v.source AND e.key = v.key
         LEFT JOIN article a ON a.number = e.article
-        WHERE v.source = $1 AND v.due_at <= $2
-        ORDER BY v.due_at, v.key
-        LIMIT $3
-        """);
+        """;
+
+    private static readonly Sql DueOf = new($"{Whole} WHERE v.source = $1 AND v.due_at <= $2 ORDER BY v.due_at, v.key LIMIT $3");
+    private static readonly Sql HeldOf = new($"{Whole} WHERE v.source = $1 AND v.held = 1 ORDER BY v.key");
 
     /// <summary>Makes a page due; false where another poll counts the entry as awaiting already.</summary>
     public static bool Enqueue(Session session, long source, long key, Entry entry, DateTimeOffset dueAt, long poll) =>
@@ -71,6 +71,7 @@ internal static class VisitTable
         return held;
     }
 
+    /// <summary>The earliest page of a source, or revision that waits.</summary>
     public static DateTimeOffset? FindEarliest(Session session, long source) => Instants.At(session.Number(Earliest, source));
 
     public static void AddDue(Session session, SourceLine line, DateTimeOffset now, int limit, List<PageVisit> to)
@@ -78,6 +79,16 @@ internal static class VisitTable
         using var row = session.Query(DueOf, line.Number, now.UtcTicks, limit);
         while (row.Read())
             to.Add(Visit(row, line));
+    }
+
+    /// <summary>Those of a source whose withdrawal is held back.</summary>
+    public static List<PageVisit> HeldBackOf(Session session, SourceLine line)
+    {
+        var held = new List<PageVisit>();
+        using var row = session.Query(HeldOf, line.Number);
+        while (row.Read())
+            held.Add(Visit(row, line));
+        return held;
     }
 
     private static PageVisit Visit(Row row, SourceLine line) => new()

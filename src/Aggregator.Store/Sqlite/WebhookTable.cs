@@ -50,7 +50,7 @@ internal static class WebhookTable
 
     /// <param name="cursor">Where it begins if it is new.</param>
     public static void Keep(Session session, WebhookDefinition definition, bool declared, ReadOnlyMemory<byte>? secrets, long cursor) => session.Run(
-        Upsert, definition.Name, declared, definition.Enabled, JsonSerializer.Serialize(definition, Stored.Json.WebhookDefinition), secrets is { } bytes ? bytes : null, cursor);
+        Upsert, definition.Name, declared, definition.Enabled, JsonSerializer.Serialize(definition, Stored.Json.WebhookDefinition), secrets is { } bytes ? (object)bytes : null, cursor);
 
     public static void SwitchOff(Session session, long number) => session.Run(Retire, number);
 

@@ -28,15 +28,18 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Session _session;
     private readonly string _path;
     private readonly int _batchSize;
+    private readonly TimeSpan _revisionSpacing;
+    private readonly HashSet<long> _waiting;
     private readonly Task _loop;
     private volatile Roster _roster;
     private long _sequence;
     private long _pruned;
     private long _nextArticle;
 
-    public Writer(Session session, string path, int batchSize)
+    public Writer(Session session, string path, int batchSize, TimeSpan revisionSpacing = default)
     {
-        (_session, _path, _batchSize) = (session, path, batchSize);
+        (_session, _path, _batchSize, _revisionSpacing) = (session, path, batchSize, revisionSpacing);
+        _waiting = WaitingRevisionTable.All(session);
         _roster = SourceTable.Load(session);
         _sequence = session.Number(Sequence)!.Value;
         _pruned = session.Number(LetGo)!.Value;
@@ -122,7 +125,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Write(List<WriteOperation> operations)
     {
-        var batch = new Batch(_session, _roster, _sequence, _nextArticle);
+        var batch = new Batch(_session, _roster, _sequence, _nextArticle, _waiting, _revisionSpacing);
         var done = new List<WriteOperation>(operations.Count);
         var roster = _roster;
         try

@@ -101,6 +101,8 @@ public sealed partial class HttpFetcher : IFetcher, IDisposable
         // Whoever was given it under two names disposes of it twice.
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+        if (_stopping.IsCancellationRequested)
+            return; // decorated, it belongs to two
         _stopping.Cancel();
         _budget.Dispose();
         _routes.Dispose();

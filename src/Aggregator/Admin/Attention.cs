@@ -4,7 +4,7 @@ using Aggregator.Storing;
 namespace Aggregator.Admin;
 
 /// <summary>How much a source needs a person: the order of the admin's list.</summary>
-internal enum Attention
+public enum Attention
 {
     /// <summary>It will not recover without us.</summary>
     Needed,
@@ -32,6 +32,17 @@ internal static class Attentions
         SourceHealth.Unknown => "not polled yet",
         SourceHealth.WindowLost => "window lost",
         _ => health.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>A state in words for people.</summary>
+    public static string Heading(Attention state) => state switch
+    {
+        Attention.Needed => "Needs you",
+        Attention.Watch => "Being watched",
+        Attention.Waiting => "Not polled yet",
+        Attention.Fine => "Fine",
+        Attention.Off => "Off",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     extension(Attention)

@@ -9,7 +9,7 @@ namespace Aggregator.Commands;
 /// <summary>What each part of an inspected article rests on, and what was decided about its rights and its identity.</summary>
 internal static class ArticleExplained
 {
-    public static JsonObject Of(Inspected inspected)
+    public static JsonObject Of(Inspected inspected, Inspected? against = null)
     {
         var (article, report) = (inspected.Draft.Article, inspected.Report);
         return new JsonObject
@@ -23,7 +23,7 @@ internal static class ArticleExplained
             ["language"] = article.Language == report.Language ? $"{article.Language}, as declared" : $"{article.Language}, by its words; declared {report.Language}",
             ["breaking"] = article.Breaking ? "the outlet says so, and it is fresh and dated" : "no",
             ["published"] = $"{article.PublishedAt.ToString("O", CultureInfo.InvariantCulture)}, from {article.PublishedFrom}",
-            ["identity"] = IdentityOf(inspected.Draft),
+            ["identity"] = IdentityExplained.Of(inspected.Draft, against?.Draft),
             ["rights"] = RightsOf(inspected),
             ["layers"] = LayersOf(inspected),
         };
@@ -41,14 +41,6 @@ internal static class ArticleExplained
 
         return report.Standfirst is { } own && own.Contains(standfirst.TrimEnd('…'), StringComparison.Ordinal) ? "the outlet's own summary" : "the outlet's own summary, without what stood around it";
     }
-
-    private static JsonObject IdentityOf(Draft draft) => new()
-    {
-        ["id"] = draft.Article.Id.Value,
-        ["because"] = "made from the first key; the store looks an article up by each of them, in this order",
-        ["keys"] = new JsonArray([.. draft.Keys.Select(k => (JsonNode)$"{k.Kind}: {k.Value}")]),
-        ["contentHash"] = draft.ContentHash,
-    };
 
     private static JsonObject RightsOf(Inspected inspected)
     {

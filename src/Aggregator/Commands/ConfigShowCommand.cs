@@ -19,10 +19,10 @@ internal static class ConfigShowCommand
 
     private static async Task<int> RunAsync(string? below, string? directory, bool json)
     {
-        List<Setting> settings;
+        List<EffectiveSetting> settings;
         try
         {
-            settings = InForce(Settings.Layers(directory, []), below);
+            settings = EffectiveSettings.InForce(Settings.Layers(directory, []), below);
         }
         catch (SettingsException e)
         {
@@ -43,24 +43,4 @@ internal static class ConfigShowCommand
             await Console.Out.WriteLineAsync($"{$"{setting.Key} = {setting.Shown ?? "null"}".PadRight(width)}  # {setting.Origin}");
         return ExitCode.Ok;
     }
-
-    private static List<Setting> InForce(IReadOnlyList<SettingsLayer> layers, string? below)
-    {
-        var settings = new Dictionary<string, Setting>(StringComparer.OrdinalIgnoreCase);
-        foreach (var layer in layers)
-        {
-            foreach (var (key, value) in layer.Values)
-                settings[key] = new Setting(key, SecretSettings.Shown(key, value), layer.Origin);
-        }
-
-        return
-        [
-            .. settings.Values
-                .Where(s => below is null || s.Key.Equals(below, StringComparison.OrdinalIgnoreCase) || s.Key.StartsWith(below + ":", StringComparison.OrdinalIgnoreCase))
-                .Where(s => s.Shown is not null || !settings.Keys.Any(k => k.StartsWith(s.Key + ":", StringComparison.OrdinalIgnoreCase)))
-                .OrderBy(s => s.Key, Microsoft.Extensions.Configuration.ConfigurationKeyComparer.Instance),
-        ];
-    }
-
-    private sealed record Setting(string Key, string? Shown, string Origin);
 }

@@ -27,7 +27,7 @@ internal static class DemoCommand
             var told = run.Json ? Console.Error : Console.Out;
             foreach (var moved in street.Moved)
                 told.WriteLine($"The port of {moved} is taken by another program: it listens on another, and its reports have new addresses.");
-            var plan = Plan.Check(Settings.Read(run.Configuration, DemoSettings.Overrides(street)));
+            var plan = Plan.Check(Settings.Layers(run.Configuration, DemoSettings.Overrides(street)));
             told.WriteLine($"A simulated Fleet Street of {street.Outlets.Count} outlets listens on loopback; its news is made up.");
             return await Daemon.RunAsync(plan, run, Console.Out, Console.Error, cancellation);
         }

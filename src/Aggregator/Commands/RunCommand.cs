@@ -25,7 +25,7 @@ internal static class RunCommand
         Plan plan;
         try
         {
-            plan = Plan.Check(Settings.Read(run.Configuration, []));
+            plan = Plan.Check(Settings.Layers(run.Configuration, []));
         }
         catch (SettingsException e)
         {

@@ -72,6 +72,6 @@ internal static partial class Leads
 
     private static HashSet<string> WordsOf(string text) => [.. Word.Matches(text.Length > 500 ? text[..500].ToLowerInvariant() : text.ToLowerInvariant()).Select(m => m.Value).Where(w => w.Length > 1 && !Everywhere.Contains(w))];
 
-    [GeneratedRegex("[a-z0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("[a-z0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word { get; }
 }

@@ -2,6 +2,7 @@ using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Reading;
+using Aggregator.Reading.Listings;
 using Aggregator.Reading.Sites;
 using Aggregator.Rights;
 using Aggregator.Sources;
@@ -13,6 +14,9 @@ internal sealed class Search(Asking asking, IReadOnlyDictionary<SourceKind, ISou
 {
     private const int MostFeeds = 6;
     private const int MostSitemaps = 3;
+
+    // A section front has teasers enough to be taken for a text, but another address than a report.
+    private const int LikeAReport = 2;
 
     // One for the page behind an entry: whether it is paywalled, and what it says of its use.
     private const int KeptBack = 1;
@@ -104,7 +108,7 @@ internal sealed class Search(Asking asking, IReadOnlyDictionary<SourceKind, ISou
         if (Facts(document) is not { } facts)
             return;
         var home = new Uri(document.Address, "/");
-        var isReport = facts.Reading.Kind is PageKind.Article or PageKind.LiveBlog or PageKind.Paywalled && facts.Listing is null or { Reports: < 12 } && document.Address != home && IsDated(facts);
+        var isReport = facts.Reading.Kind is PageKind.Article or PageKind.LiveBlog or PageKind.Paywalled && document.Address != home && (ReportAddress.Score(document.Address, home) >= LikeAReport || facts.Listing is null);
         What ??= isReport ? "a report" : document.Address == home ? "a home page" : "a page";
         if (isReport)
             _report = facts.Reading;
@@ -113,9 +117,6 @@ internal sealed class Search(Asking asking, IReadOnlyDictionary<SourceKind, ISou
         if (document.Address != home)
             await PageAsync(home, "reading the home page", cancellation);
     }
-
-    // Section fronts have teasers enough to look like a text; a report has a date or an author, or says what it is.
-    private static bool IsDated(SiteFacts facts) => facts.Reading.PublishedAt is not null || facts.Reading.Authors is not null || facts.Listing is null;
 
     private async Task PageAsync(Uri address, string doing, CancellationToken cancellation)
     {

@@ -81,12 +81,12 @@ public sealed partial record TypedAddress(IReadOnlyList<Uri> Tries, string? Wron
     private static TypedAddress No(string wrong) => new([], wrong);
 
     // "gazette.example:8080/news" has a port, no scheme.
-    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*):(?:[^0-9]|[0-9]+[^0-9/?#]|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*):(?:[^0-9]|[0-9]+[^0-9/?#]|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Scheme { get; }
 
-    [GeneratedRegex("^(?:feed|rss|view-source):(?=[A-Za-z/])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("^(?:feed|rss|view-source):(?=[A-Za-z/])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FeedScheme { get; }
 
-    [GeneratedRegex("^https?:/*([^/?#]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("^https?:/*([^/?#]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Authority { get; }
 }

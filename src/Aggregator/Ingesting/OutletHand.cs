@@ -22,7 +22,9 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
     /// <inheritdoc cref="RunAsync(OutletId, CancellationToken)"/>
     public async Task<OutletDue?> RunAsync(OutletId id, IReadOnlySet<SourceId>? only, CancellationToken cancellation)
     {
-        var outlet = book[id];
+        if (book.Find(id) is not { } outlet)
+            return null;
+        await store.ReleaseAsync(id, clock.GetUtcNow(), cancellation);
         var desk = await store.DeskAsync(id, clock.GetUtcNow(), VisitsAtOnce, cancellation);
         var waiting = desk.Visits.Count > 0;
         foreach (var state in desk.Sources)
@@ -74,9 +76,11 @@ internal sealed partial class OutletHand(OutletBook book, IIngestStore store, So
 
     private async Task VisitOneAsync(Outlet outlet, PageVisit visit, CancellationToken cancellation)
     {
-        if (book.Find(visit.Source) is not { } source || visit.Entry.Link is null)
+        if (book.Find(visit.Source) is not { } source)
+            return; // taken out of the list this moment; its pages wait for it to come back
+        if (visit.Entry.Link is null)
         {
-            await store.SaveAsync(new VisitResult { Source = visit.Source, Key = visit.Key, At = clock.GetUtcNow(), Outcome = new VisitOutcome.Filtered("source-not-declared") }, cancellation);
+            await store.SaveAsync(new VisitResult { Source = visit.Source, Key = visit.Key, At = clock.GetUtcNow(), Outcome = new VisitOutcome.Filtered("entry-without-link") }, cancellation);
             return;
         }
 

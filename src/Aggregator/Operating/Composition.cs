@@ -1,8 +1,11 @@
+using Aggregator.Admin.Adding;
 using Aggregator.Discovering;
+using Aggregator.Admin;
 using Aggregator.Alerting;
 using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
+using Aggregator.Normalising;
 using Aggregator.Reading;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
@@ -36,15 +39,19 @@ internal static class Composition
         services.Configure<HostOptions>(h => h.ShutdownTimeout = StopLimit);
         services.AddRouting();
         services.AddSingleton(clock ?? TimeProvider.System);
-        services.AddSingleton(new OutletBook(plan.Outlets));
+        AddSources(services, plan);
         AddScheduling(services, clock ?? TimeProvider.System);
         services.AddPath(store, plan);
         services.AddDiscovering();
+        services.AddAdding();
         services.AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton<IAuditLog>(store).AddSingleton(store.Accounts);
+        services.AddSingleton<ISourceEdits>(store).AddSingleton<IPollSums>(store);
         services.AddHostedService<Upkeep>();
+        services.AddSingleton<ISourceBoard>(store).AddSingleton<IHeldBack>(store);
         services.AddSurfaces();
         services.AddDataKeys(run.Data);
         services.AddHubPings();
+        services.AddSingleton(plan.Effective);
         services.AddSingleton(new WebhookBook(plan.Webhooks));
         services.AddWebhooks();
         services.AddAlerting(plan.Configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions(), Path.GetFullPath(run.Data));
@@ -53,8 +60,20 @@ internal static class Composition
         app.UseOperatorPort(port);
         app.MapSurfaces();
         app.MapWebhookAdmin();
+        app.MapAdminApi();
         app.MapHealth();
         return app;
+    }
+
+    private static void AddSources(IServiceCollection services, Plan plan)
+    {
+        services.AddSingleton(new Declared(plan.Outlets));
+        services.AddSingleton(new DeclaredJson(plan.Configuration));
+        services.AddSingleton(new OutletBook(plan.Outlets));
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<ILiveSources, LiveSources>();
+        services.AddSingleton<SourceEditor>();
+        services.AddHostedService<SourceWatch>();
     }
 
     /// <summary>The path of a report, from the fetch to the store: what the daemon and a poll by hand share.</summary>
@@ -103,6 +122,7 @@ internal static class Composition
     {
         services.AddOptions<IngestingOptions>().BindConfiguration(IngestingOptions.Section);
         services.AddSingleton(plan.Holds);
+        services.AddSingleton<AgencyCopies>(_ => new AgencyCopies());
         services.AddSingleton<Desk>();
         services.AddSingleton<PageWatch>();
         services.AddSingleton(s => new PageFollowing(s.GetRequiredService<IFetcher>(), s.GetRequiredService<IPageExtractor>(), Ingesting(s).MaxJoinedPages));

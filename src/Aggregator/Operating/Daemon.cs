@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Aggregator.Admin.Access;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
-using Aggregator.Scheduling;
+using Aggregator.Sources;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
 using Microsoft.AspNetCore.Connections;
@@ -30,17 +30,16 @@ internal static partial class Daemon
             var data = DataDirectory.Prepare(run.Data);
             var storing = plan.Configuration.GetSection(StoringOptions.Section).Get<StoringOptions>() ?? new StoringOptions();
             await using var store = await SqliteStore.OpenAsync(
-                new SqliteStoreOptions { Path = DataDirectory.Database(data), BatchSize = storing.BatchSize, BusyTimeout = TimeSpan.FromSeconds(storing.BusyTimeoutSeconds) }, TimeProvider.System, cancellation);
-            await store.ProvisionAsync(plan.Outlets, TimeProvider.System.GetUtcNow(), cancellation);
+                new SqliteStoreOptions { Path = DataDirectory.Database(data), BatchSize = storing.BatchSize, BusyTimeout = TimeSpan.FromSeconds(storing.BusyTimeoutSeconds), RevisionSpacing = TimeSpan.FromMinutes(storing.RevisionMinutes) }, TimeProvider.System, cancellation);
             await store.ProvisionWebhooksAsync([.. plan.Webhooks.Select(w => w.Definition)], cancellation);
             var operating = plan.Configuration.GetSection(OperatingOptions.Section).Get<OperatingOptions>() ?? new OperatingOptions();
             var port = OperatorPort.Choose(operating.OperatorUrl, errors);
             await using var app = Composition.Build(plan, run, store, port);
             using var gauges = new Gauges(store, data);
             await app.Services.GetRequiredService<HttpFetcher>().RememberAsync(cancellation);
-            await app.Services.GetRequiredService<OutletAgenda>().FillAsync(cancellation);
+            var sources = await app.Services.GetRequiredService<SourceEditor>().RefreshAsync(cancellation);
             await StartAsync(app, cancellation);
-            Announce(app, plan, data, port, run.Json, await SetUpLinkAsync(app, cancellation), output);
+            Announce(app, sources.Outlets, data, port, run.Json, await SetUpLinkAsync(app, cancellation), output);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }
@@ -101,17 +100,17 @@ internal static partial class Daemon
         return link;
     }
 
-    private static void Announce(WebApplication app, Plan plan, string data, OperatorPort port, bool json, string? setUpLink, TextWriter output)
+    private static void Announce(WebApplication app, IReadOnlyList<Outlet> outlets, string data, OperatorPort port, bool json, string? setUpLink, TextWriter output)
     {
         var setUp = setUpLink is null ? "" : $"{Environment.NewLine}  first account  {setUpLink}";
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
         var address = addresses.FirstOrDefault() ?? RunOptions.DefaultUrls;
         var operators = port.Url is null ? null : $"{addresses.LastOrDefault()}/metrics";
         var metrics = operators is null ? "" : $"{Environment.NewLine}  metrics        {operators}";
-        var sources = plan.Outlets.Sum(o => o.Sources.Count(s => s.Enabled));
+        var sources = outlets.Sum(o => o.Sources.Count(s => s.Enabled));
         output.WriteLine(json ? new JsonObject
         {
-            ["outlets"] = plan.Outlets.Count,
+            ["outlets"] = outlets.Count,
             ["sources"] = sources,
             ["data"] = data,
             ["portal"] = $"{address}/",
@@ -120,7 +119,7 @@ internal static partial class Daemon
             ["api"] = $"{address}/api/v1/articles",
             ["metrics"] = operators,
         }.ToJsonString() : $"""
-            Aggregator works for {plan.Outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
+            Aggregator works for {outlets.Count} outlets with {sources} sources. Everything that it writes is in {data}
               portal page    {address}/
               admin console  {address}/admin{setUp}
               API            {address}/api/v1/articles   (described by {address}/openapi/v1.json){metrics}

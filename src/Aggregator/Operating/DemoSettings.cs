@@ -14,6 +14,7 @@ internal static class DemoSettings
         yield return new("Scheduling:StartSpreadSeconds", "1");
         yield return new("Ingesting:GoneMinutes", "0.1");
         yield return new("Ingesting:NotFoundMinutes", "0.5");
+        yield return new("Storing:RevisionMinutes", "0");
         var minutes = 0;
         foreach (var recheck in (double[])[0.1, 0.25, 0.5, 1, 2, 4, 8, 16])
             yield return new($"Ingesting:RecheckMinutes:{minutes++}", recheck.ToString(CultureInfo.InvariantCulture));

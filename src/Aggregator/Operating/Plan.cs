@@ -28,6 +28,12 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
     /// <summary>What has to be read by a person first.</summary>
     public HoldRules Holds { get; init; } = HoldRules.None;
 
+    /// <summary>The settings with the places they come from, for those who look.</summary>
+    public EffectiveSettings Effective { get; private init; } = new([]);
+
+    /// <inheritdoc cref="Check(IConfiguration)"/>
+    public static Plan Check(IReadOnlyList<SettingsLayer> layers) => Check(SettingsTree.Of(layers.Select(l => l.Values))) with { Effective = EffectiveSettings.Of(layers) };
+
     /// <summary>The stages' sections, in flow order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
         [SchedulingOptions.Section, FetchingOptions.Section, IngestingOptions.Section, HoldRuleList.Section, DiscoveringOptions.Section, StoringOptions.Section, SurfacingOptions.Section, ApiOptions.Section, StreamOptions.Section, WebhooksOptions.Section, FeedsOptions.Section, PortalOptions.Section, AdminOptions.Section, AlertingOptions.Section, OperatingOptions.Section];
@@ -57,8 +63,6 @@ internal sealed record Plan(IConfiguration Configuration, IReadOnlyList<Outlet> 
         var outlets = SourceList.Read(configuration, errors);
         var webhooks = WebhookList.Read(configuration, errors);
         var holds = HoldRuleList.Read(configuration, errors);
-        if (outlets.Count == 0 && errors.Count == 0)
-            errors.Add($"{SourceList.Section}:Outlets: there are none; declare at least one outlet, or leave IncludeShipped true");
         return errors.Count == 0 ? new Plan(configuration, outlets) { Webhooks = webhooks, Holds = holds } : throw new SettingsException(errors);
     }
 }

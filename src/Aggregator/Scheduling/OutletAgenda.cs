@@ -18,9 +18,27 @@ internal sealed class OutletAgenda(ISchedulerFactory schedulers, IIngestStore st
         var dues = await store.DuesAsync(cancellation);
         var jobs = new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>(dues.Count);
         foreach (var (outlet, at) in StartSpread.Of(dues, clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.StartSpreadSeconds)))
-            jobs.Add(JobBuilder.Create<OutletJob>().WithIdentity(outlet.Value).StoreDurably().Build(), [Trigger(outlet, at)]);
+            jobs.Add(Job(outlet), [Trigger(outlet, at)]);
 
-        await scheduler.ScheduleJobs(jobs, new ScheduleJobOptions(), cancellation);
+        await scheduler.ScheduleJobs(jobs, new ScheduleJobOptions { Replace = true }, cancellation);
+    }
+
+    /// <summary>After a change of these outlets: each trigger is where the store says, or gone where nothing is polled any more.</summary>
+    public async Task FollowAsync(IEnumerable<OutletId> outlets, CancellationToken cancellation)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellation);
+        foreach (var outlet in outlets)
+        {
+            if (await store.DueAsync(outlet, cancellation) is not { } due)
+            {
+                await scheduler.UnscheduleJob(new TriggerKey(outlet.Value), cancellation);
+                continue;
+            }
+
+            // Jobs stay when their outlet goes: one in hand still asks for its next turn.
+            await scheduler.AddJob(Job(outlet), new AddJobOptions { Replace = true }, cancellation);
+            await MoveAsync(scheduler, outlet, due.At, cancellation);
+        }
     }
 
     /// <summary>Moves an outlet's trigger. What is overdue comes in the next second: others get their turn in between.</summary>
@@ -31,6 +49,8 @@ internal sealed class OutletAgenda(ISchedulerFactory schedulers, IIngestStore st
         if (await scheduler.RescheduleJob(trigger.Key, trigger, cancellation) is null)
             await scheduler.ScheduleJob(trigger, new ScheduleJobOptions(), cancellation);
     }
+
+    private static IJobDetail Job(OutletId outlet) => JobBuilder.Create<OutletJob>().WithIdentity(outlet.Value).StoreDurably().Build();
 
     // One shot: a late start fires once, at once (Quartz's misfire rule for a trigger without repeats), and never bursts.
     private ITrigger Trigger(OutletId outlet, DateTimeOffset at) =>

@@ -14,7 +14,11 @@ internal sealed class PollPlans(SchedulingOptions options)
     public PollPlan Of(Outlet outlet, Source source)
     {
         var known = _plans.GetOrAdd(source.Id, static (_, s) => (s.source, s.self.Make(s.outlet, s.source)), (self: this, outlet, source));
-        return ReferenceEquals(known.Source, source) ? known.Plan : Make(outlet, source);
+        if (ReferenceEquals(known.Source, source))
+            return known.Plan;
+        var plan = Make(outlet, source);
+        _plans[source.Id] = (source, plan);
+        return plan;
     }
 
     private PollPlan Make(Outlet outlet, Source source)

@@ -24,6 +24,8 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
     {
         _read.Add(key);
         var value = section[key];
+        if (value is null && section.GetSection(key).GetChildren().Any())
+            errors.Add($"{section.Path}:{key}: is a group of settings; it has to be a single value");
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
@@ -101,6 +103,8 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
     public IEnumerable<ConfiguredSection> Children(string key)
     {
         _read.Add(key);
+        if (!string.IsNullOrEmpty(section[key]))
+            errors.Add($"{section.Path}:{key}: is a single value; it has to be a list or a group of settings");
         return section.GetSection(key).GetChildren().Select(c => new ConfiguredSection(c, errors));
     }
 
@@ -113,6 +117,8 @@ internal sealed class ConfiguredSection(IConfigurationSection section, ICollecti
     /// <summary>Call last: names every key that nothing read, with the nearest setting that there is.</summary>
     public void RefuseUnknown()
     {
+        if (!string.IsNullOrEmpty(section.Value))
+            errors.Add($"{section.Path}: is a single value; it has to be a group of settings");
         foreach (var key in section.GetChildren().Select(c => c.Key).Where(k => !_read.Contains(k)))
         {
             var nearest = _read.MinBy(k => Distance(k, key));

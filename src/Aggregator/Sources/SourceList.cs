@@ -12,6 +12,7 @@ internal static partial class SourceList
     public const string Section = "Sources";
 
     private const int MostWays = 32;
+    private const int LongestGroup = 100;
 
     /// <summary>Everything that is wrong is added to <paramref name="errors"/>, each with its path and what would be right.</summary>
     public static IReadOnlyList<Outlet> Read(IConfiguration configuration, ICollection<string> errors)
@@ -20,20 +21,23 @@ internal static partial class SourceList
         root.Flag("IncludeShipped", true);
         var outlets = root.Children("Outlets").Select(o => ReadOutlet(o, errors)).ToList();
         root.RefuseUnknown();
-        RefuseTooManyWays(root, outlets);
+        if (Ways(outlets) is var ways && AreTooMany(ways))
+            root.WrongSecret("Outlets", TooManyWays(ways));
         return outlets;
     }
 
-    // Each way to the network has connections and a memory of its own.
-    private static void RefuseTooManyWays(ConfiguredSection root, List<Outlet> outlets)
-    {
-        var ways = outlets.SelectMany(o => o.Sources).Select(s => s.Access).Where(a => a.Proxy is not null || a.Ports.Count > 0)
-            .Select(a => (a.Proxy, string.Join(',', a.Ports.Order()))).Distinct().Count();
-        if (ways > MostWays)
-            root.WrongSecret("Outlets", $"such that there are at most {MostWays} different combinations of Request:Proxy and Request:Ports, not {ways}");
-    }
+    /// <summary>How many different ways to the network the sources use. Each has connections and a memory of its own.</summary>
+    public static int Ways(IEnumerable<Outlet> outlets) => outlets.SelectMany(o => o.Sources).Select(s => s.Access).Where(a => a.Proxy is not null || a.Ports.Count > 0)
+        .Select(a => (a.Proxy, string.Join(',', a.Ports.Order()))).Distinct().Count();
 
-    private static Outlet ReadOutlet(ConfiguredSection section, ICollection<string> errors)
+    public static bool AreTooMany(int ways) => ways > MostWays;
+
+    public static string TooManyWays(int ways) => $"such that there are at most {MostWays} different combinations of Request:Proxy and Request:Ports, not {ways}";
+
+    /// <summary>Whether a text can be the id of an outlet or the last part of a source's.</summary>
+    public static bool IsSlug(string text) => Slug.IsMatch(text);
+
+    public static Outlet ReadOutlet(ConfiguredSection section, ICollection<string> errors)
     {
         RequireSlug(section);
         var id = new OutletId(section.Key);
@@ -58,7 +62,7 @@ internal static partial class SourceList
         return outlet;
     }
 
-    private static Source ReadSource(ConfiguredSection section, OutletId outlet, RightsPolicy ofOutlet)
+    public static Source ReadSource(ConfiguredSection section, OutletId outlet, RightsPolicy ofOutlet)
     {
         RequireSlug(section);
         var source = new Source
@@ -71,6 +75,7 @@ internal static partial class SourceList
             Cron = Cron(section),
             Adaptive = section.Text("Adaptive") is null ? null : section.Flag("Adaptive", true),
             Category = Category(section),
+            Groups = section.Children("Groups").Select(Group).OfType<string>().Distinct(StringComparer.Ordinal).ToList(),
             Pages = section.Choice("Pages", PageUse.Auto),
             Rights = section.Section("Rights") is { IsEmpty: false } own ? ReadRights(own, ofOutlet) : null,
             Recipe = RecipeList.ReadOne(section.Section("Recipe")),
@@ -125,6 +130,15 @@ internal static partial class SourceList
         return category;
     }
 
+    private static string? Group(ConfiguredSection section)
+    {
+        var group = section.Value?.Trim();
+        if (group is { Length: > 0 and <= LongestGroup } && !group.Any(c => char.IsControl(c) || c == ',') && group.Split('/').All(p => p.Length > 0 && p == p.Trim()))
+            return group;
+        section.Wrong(null, section.Value, $"a name of at most {LongestGroup} characters without commas, with a slash between a group and one inside it, such as Regions/Wales");
+        return null;
+    }
+
     private static string? Cron(ConfiguredSection section)
     {
         var cron = section.Text("Cron");
@@ -166,6 +180,6 @@ internal static partial class SourceList
     // Stands in for an address that was refused, so that reading can go on to the next mistake; such a list is never used.
     private static Uri Nowhere { get; } = new("http://invalid.invalid/");
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Slug { get; }
 }

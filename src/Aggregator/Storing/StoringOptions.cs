@@ -31,6 +31,9 @@ public sealed class StoringOptions
     /// <summary>Megabytes, packed, that archived pages take at most; the oldest go first. Default 512.</summary>
     [Range(1, 1_000_000)] public int PageArchiveMegabytes { get; set; } = 512;
 
+    /// <summary>Minutes between two revisions of an article at least, where its outlet writes on it all the time; corrections, withdrawals and the first revision come at once. 0 shows every change at once. Default 10.</summary>
+    [Range(0, 1_440)] public double RevisionMinutes { get; set; } = 10;
+
     internal Retention Retention => new()
     {
         Polls = TimeSpan.FromDays(PollHistoryDays),

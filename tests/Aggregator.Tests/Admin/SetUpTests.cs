@@ -43,7 +43,7 @@ public sealed class SetUpTests
     {
         using var made = await MakeAsync("ann", Password);
         Assert.That((made.StatusCode, made.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.SeeOther, "/admin")));
-        Assert.That(await _browser.TextAsync("/admin"), Does.Contain("herald/news"));
+        Assert.That(await _browser.TextAsync("/admin/sources"), Does.Contain("herald/news"));
         using var other = _app.Browser();
         using var again = await other.GetAsync(_app.SetUpPath);
         Assert.That(again.Headers.Location?.OriginalString, Is.EqualTo("/admin/sign-in"));

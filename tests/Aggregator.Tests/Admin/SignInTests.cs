@@ -159,7 +159,7 @@ public sealed partial class SignInTests
     {
         await _host.Services.GetRequiredService<AccountKeeping>().ResetAsync("ann", Password, true, new Actor("vic", Actor.Console), default);
         var browser = await SignedInAsync("ann");
-        foreach (var path in new[] { "/admin", "/admin/account", "/admin/tokens", "/admin/accounts", "/admin/source/x" })
+        foreach (var path in new[] { "/admin", "/admin/account", "/admin/tokens", "/admin/accounts", "/admin/source/x/y" })
         {
             using var answer = await browser.GetAsync(path);
             Assert.That(answer.Headers.Location?.OriginalString, Is.EqualTo("/admin/account/password"), path);

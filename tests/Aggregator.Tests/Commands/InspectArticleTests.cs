@@ -51,6 +51,31 @@ public sealed class InspectArticleTests
         Assert.That(explanation["identity"]!["keys"]!.AsArray(), Is.Not.Empty);
     }
 
+    [TestCase("https://www.pnn.example/uk/mayor-blocks-police-contract-48213", "", "the same report, unchanged")]
+    [TestCase("https://www.pnn.example/london/mayor-blocks-contract-48213?utm_source=x", "Friday", "the same report, a new revision")]
+    [TestCase("https://www.pnn.example/elsewhere", "Friday", "the same report, a new revision")]
+    public void It_explains_whether_another_page_would_be_held_for_the_same_report(string url, string changed, string decision)
+    {
+        var stored = ArticleQuestion.Of(new() { ["html"] = Seed.Page, ["url"] = "https://www.pnn.example/london/mayor-blocks-contract-48213" });
+        var page = Seed.Page.Replace("<link rel=\"canonical\"", "<link rel=\"none\"", StringComparison.OrdinalIgnoreCase);
+        if (changed.Length > 0)
+            page = page.Replace("</p>", $" {changed}</p>", StringComparison.Ordinal);
+        var answer = InspectArticleCommand.Answer(ArticleQuestion.Of(new() { ["html"] = page, ["url"] = url }), [Seed.Outlet], explain: true, stored);
+        var against = answer["explanation"]!["identity"]!["against"]!;
+
+        Assert.That((string?)against["decision"], Is.EqualTo(decision), against.ToJsonString());
+        Assert.That(against["keys"]!.AsArray().Select(k => (string?)k!["because"]), Is.All.Not.Empty);
+    }
+
+    [Test]
+    public void It_explains_that_another_report_is_another()
+    {
+        var stored = ArticleQuestion.Of(new() { ["text"] = "Snow closes the A9\n" + string.Join(' ', Enumerable.Range(0, 60).Select(i => $"snow{i}")), ["url"] = "https://www.pnn.example/london/snow" });
+        var answer = InspectArticleCommand.Answer(ArticleQuestion.Of(new() { ["html"] = Seed.Page, ["url"] = "https://www.pnn.example/london/mayor-blocks-contract-48213" }), [Seed.Outlet], explain: true, stored);
+
+        Assert.That((string?)answer["explanation"]!["identity"]!["against"]!["decision"], Is.EqualTo("another report"));
+    }
+
     [Test]
     public void A_case_that_names_nothing_says_so() => Assert.That(() => Answer(new() { ["url"] = "https://www.pnn.example/" }), Throws.TypeOf<FormatException>());
 

@@ -9,10 +9,12 @@ internal sealed class SqliteFile : IStoreHome
 
     public string Path => System.IO.Path.Combine(Folder, "aggregator.db");
 
-    public ValueTask<SqliteStore> OpenStoreAsync(int? maxPages = null) => OpenStoreAsync(Path, maxPages);
+    public TimeSpan RevisionSpacing { get; init; }
 
-    public static ValueTask<SqliteStore> OpenStoreAsync(string path, int? maxPages = null) => SqliteStore.OpenAsync(
-        new SqliteStoreOptions { Path = path, BusyTimeout = TimeSpan.FromMilliseconds(50), MaxPages = maxPages }, new FakeTimeProvider(Desk.Start), default);
+    public ValueTask<SqliteStore> OpenStoreAsync(int? maxPages = null) => OpenStoreAsync(Path, maxPages, RevisionSpacing);
+
+    public static ValueTask<SqliteStore> OpenStoreAsync(string path, int? maxPages = null, TimeSpan revisionSpacing = default) => SqliteStore.OpenAsync(
+        new SqliteStoreOptions { Path = path, BusyTimeout = TimeSpan.FromMilliseconds(50), MaxPages = maxPages, RevisionSpacing = revisionSpacing }, new FakeTimeProvider(Desk.Start), default);
 
     public async ValueTask<OpenStore> OpenAsync()
     {
@@ -46,6 +48,16 @@ internal sealed class SqliteVisitTests : VisitContract
 internal sealed class SqliteIdentityTests : IdentityContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteEventTests : EventContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqlitePaceTests : PaceContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile { RevisionSpacing = Spacing };
 }
 
 internal sealed class SqliteRecognitionTests : RecognitionContract
@@ -123,6 +135,11 @@ internal sealed class SqliteAuditTests : AuditContract
 }
 
 internal sealed class SqlitePauseTests : PauseContract
+{
+    protected override IStoreHome OpenHome() => new SqliteFile();
+}
+
+internal sealed class SqliteSourceEditTests : SourceEditContract
 {
     protected override IStoreHome OpenHome() => new SqliteFile();
 }

@@ -31,6 +31,18 @@ public sealed class TallyTests
     public void The_empty_tally_is_balanced() => Assert.That(Tally.Empty.IsBalanced);
 
     [Test]
+    public void Whatever_is_settled_however_often_a_tally_stays_balanced_and_waits_for_no_less_than_nothing() => Prop.ForAll(
+        Gen.Choose(0, 5).ListOf(8).ToArbitrary(),
+        n =>
+        {
+            Column[] columns = [new Column.Draft(Saved.Stored), new Column.Draft(Saved.Revised), new Column.Draft(Saved.Unchanged), new Column.Filtered("old"), new Column.Rejected("no-link"), new Column.Rejected("given-up")];
+            var tally = new Tally { Seen = n[0], Awaiting = n[0] };
+            foreach (var column in n)
+                tally = tally.Moved(columns[column]);
+            return tally.IsBalanced && tally.Awaiting == Math.Max(0, n[0] - n.Count);
+        }).QuickCheckThrowOnFailure();
+
+    [Test]
     public void Reasons_add_up() => Assert.That(None.WithCount("old").WithCount("old", 2)["old"], Is.EqualTo(3));
 
     [Test]

@@ -83,13 +83,13 @@ internal sealed class SurfacesHost : IAsyncDisposable
     public static Task<SurfacesHost> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<WebApplication>? more = null)
     {
         var (news, clock) = (new FakeNewsroom(), new FakeTimeProvider(FakeNewsroom.Start));
-        return StartAsync(news, clock, configure, s => s.AddSingleton<IArticleQueries>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news).AddLazyAccounts(), more);
+        return StartAsync(news, clock, configure, s => s.AddSingleton<IArticleQueries>(news).AddSingleton<ISourceBoard>(news).AddSingleton<IChangeFeed>(news).AddSingleton<ISearch>(news).AddLazyAccounts(), more);
     }
 
     /// <summary>Over a real store, with webhooks.</summary>
     public static Task<SurfacesHost> StartAsync(SqliteStore store, FakeTimeProvider clock, Action<Dictionary<string, string?>> configure, Action<IServiceCollection> services) => StartAsync(
         new FakeNewsroom(), clock, configure,
-        s => services(s.AddSingleton<IArticleQueries>(store).AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton(store.Accounts).AddSingleton<IAuditLog>(store)),
+        s => services(s.AddSingleton<IArticleQueries>(store).AddSingleton<ISourceBoard>(store).AddSingleton<IChangeFeed>(store).AddSingleton<ISearch>(store).AddSingleton<IWebhookStore>(store).AddSingleton(store.Accounts).AddSingleton<IAuditLog>(store)),
         app => app.MapWebhookAdmin());
 
     private static async Task<SurfacesHost> StartAsync(

@@ -10,6 +10,6 @@ internal static partial class AccountNames
     /// <summary>As it is kept; null where it cannot be one.</summary>
     public static string? Of(string? given) => given?.Trim().ToLowerInvariant() is { } name && Valid.IsMatch(name) ? name : null;
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._@-]{1,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._@-]{1,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Valid { get; }
 }

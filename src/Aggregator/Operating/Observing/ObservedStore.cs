@@ -56,6 +56,13 @@ internal sealed class ObservedStore(IIngestStore store, TimeProvider clock) : II
 
     public ValueTask<int> WithdrawalsAsync(OutletId outlet, DateTimeOffset since, CancellationToken cancellation) => store.WithdrawalsAsync(outlet, since, cancellation);
 
+    public async ValueTask<int> ReleaseAsync(OutletId outlet, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var released = await store.ReleaseAsync(outlet, now, cancellation);
+        Count("revised", released);
+        return released;
+    }
+
     private static void Count(string what, int entries)
     {
         if (entries > 0)

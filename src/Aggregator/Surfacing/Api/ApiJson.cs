@@ -28,6 +28,7 @@ namespace Aggregator.Surfacing.Api;
 [JsonSerializable(typeof(FreshnessView))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonArray))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(int))]

@@ -7,7 +7,11 @@ namespace Aggregator.Admin.Access.Pages;
 /// <summary>What every one of these pages is made with.</summary>
 /// <param name="Visitor">Who looks at it.</param>
 /// <param name="Problem">What was wrong with the form that was sent; null: nothing, or none was.</param>
-public sealed record PageContext(Visitor Visitor, string? Problem);
+public sealed record PageContext(Visitor Visitor, string? Problem)
+{
+    /// <summary>The console's frame; null for whoever is not signed in.</summary>
+    public AdminContext? Frame { get; init; }
+}
 
 /// <summary>Renders the pages of accounts and signing in.</summary>
 internal static class AccessPage
@@ -22,7 +26,8 @@ internal static class AccessPage
         where TPage : IComponent
     {
         var visitor = Visitor.Of(context);
-        var answer = await PageRenderer.AnswerAsync<TPage>(model(new PageContext(visitor, problem)), [], visitor.Now);
+        var page = new PageContext(visitor, problem) { Frame = visitor.Name is null ? null : await AdminAnswer.ContextAsync(context) };
+        var answer = await PageRenderer.AnswerAsync<TPage>(model(page), [], visitor.Now);
         return new ReadyResult(answer with { Status = status ?? (problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest) });
     }
 

@@ -76,6 +76,6 @@ internal static partial class TokenPages
         return await AccessPage.ShowAsync<TokensPage>(context, page => new TokensModel(page, tokens, fresh), problem);
     }
 
-    [GeneratedRegex(@"^[a-z0-9._-]{1,40}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"^[a-z0-9._-]{1,40}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ValidName { get; }
 }
