@@ -1,7 +1,7 @@
-using Aggregator.Admin.Adding;
-using Aggregator.Discovering;
 using Aggregator.Admin;
+using Aggregator.Admin.Adding;
 using Aggregator.Alerting;
+using Aggregator.Discovering;
 using Aggregator.Extracting;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Aggregator.Admin.Access;
-using Aggregator.Discovering;
 using Aggregator.Alerting;
+using Aggregator.Discovering;
 using Aggregator.Fetching;
 using Aggregator.Ingesting;
 using Aggregator.Scheduling;

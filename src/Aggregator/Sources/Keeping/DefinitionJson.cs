@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Operating;
-using Microsoft.Extensions.Configuration;
-
 using Aggregator.Storing;
+
+using Microsoft.Extensions.Configuration;
 
 namespace Aggregator.Sources;
 
