@@ -43,14 +43,14 @@
     p: () => act("poll"),
   };
   const typing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  let going = 0;
+  let going = null; // when g was pressed
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && typing(event.target)) event.target.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     if (!toggle.checked && event.key !== "?") return;
-    const went = event.timeStamp - going < 1500;
-    going = 0;
+    const went = going !== null && event.timeStamp - going < 1500;
+    going = null;
     if (went) {
       const link = document.querySelector(`.rail [data-key="${CSS.escape(event.key)}"]`);
       if (link) { event.preventDefault(); link.click(); }
