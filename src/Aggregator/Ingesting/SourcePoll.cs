@@ -31,7 +31,7 @@ internal sealed class SourcePoll
     public async Task<Poll> RunAsync(Outlet outlet, Source source, SourceState state, CancellationToken cancellation)
     {
         var polling = Begin(outlet, source, state);
-        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = polling.Asked, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Validators = polling.Validators, Access = source.Access }, cancellation);
+        var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = polling.Asked, Outlet = outlet.Id, Purpose = SourceDocuments.PurposeOf(source.Kind), Validators = polling.Validators, Access = source.Access }, cancellation);
         var poll = outcome switch
         {
             FetchOutcome.Fetched fetched => await ReadAsync(outlet, polling, fetched, cancellation),
@@ -59,7 +59,7 @@ internal sealed class SourcePoll
         if (hash == polling.State.BodyHash)
             return PollOutcomes.SameBytes(Ended(polling), fetched);
 
-        var read = _readers[source.Kind].Read(Document(outlet, source, fetched));
+        var read = _readers[source.Kind].Read(SourceDocuments.Of(outlet, source, fetched, _clock.GetUtcNow()));
         if (read is not ReadOutcome.Read { Feed: var feed })
         {
             var unreadable = (ReadOutcome.Unreadable)read;
@@ -91,8 +91,8 @@ internal sealed class SourcePoll
         var (entries, rejected, repairs) = (index.Entries.ToList(), index.Rejected.ToList(), index.Repairs.ToList());
         foreach (var part in index.Parts.Take(_maxSitemaps))
         {
-            var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = part, Outlet = outlet.Id, Purpose = Purpose(source.Kind), Access = source.Access }, cancellation);
-            if (outcome is FetchOutcome.Fetched fetched && _readers[source.Kind].Read(Document(outlet, source, fetched)) is ReadOutcome.Read { Feed: var feed })
+            var outcome = await _fetcher.FetchAsync(new FetchRequest { Address = part, Outlet = outlet.Id, Purpose = SourceDocuments.PurposeOf(source.Kind), Access = source.Access }, cancellation);
+            if (outcome is FetchOutcome.Fetched fetched && _readers[source.Kind].Read(SourceDocuments.Of(outlet, source, fetched, _clock.GetUtcNow())) is ReadOutcome.Read { Feed: var feed })
             {
                 entries.AddRange(feed.Entries);
                 rejected.AddRange(feed.Rejected);
@@ -106,17 +106,4 @@ internal sealed class SourcePoll
 
         return index with { Entries = entries, Rejected = rejected, Repairs = repairs };
     }
-
-    private SourceDocument Document(Outlet outlet, Source source, FetchOutcome.Fetched fetched) => new()
-    {
-        Body = fetched.Body,
-        Address = fetched.Address,
-        ContentLocation = fetched.ContentLocation,
-        ContentType = fetched.ContentType,
-        TimeZone = outlet.TimeZone,
-        Country = outlet.Country,
-        Recipe = source.RecipeAt(_clock.GetUtcNow()),
-    };
-
-    private static FetchPurpose Purpose(SourceKind kind) => kind == SourceKind.Listing ? FetchPurpose.Page : FetchPurpose.Feed;
 }

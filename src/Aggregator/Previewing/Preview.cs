@@ -49,9 +49,9 @@ internal sealed class Preview(
     private async Task<Previewed> DocumentAsync(Previewed preview, Asking asking, List<PreviewedEntry> items, int count, CancellationToken cancellation)
     {
         var (outlet, source) = (preview.Outlet, preview.Source);
-        if (await asking.AskAsync(source.Address, Purpose(source.Kind), $"reading {source.Address.AbsoluteUri}", cancellation, source.Access) is not FetchOutcome.Fetched fetched)
+        if (await asking.AskAsync(source.Address, SourceDocuments.PurposeOf(source.Kind), $"reading {source.Address.AbsoluteUri}", cancellation, source.Access) is not FetchOutcome.Fetched fetched)
             return preview with { Problem = asking.Steps[^1].Outcome };
-        switch (_readers[source.Kind].Read(Document(outlet, source, fetched)))
+        switch (_readers[source.Kind].Read(SourceDocuments.Of(outlet, source, fetched, clock.GetUtcNow())))
         {
             case ReadOutcome.Read { Feed: var feed }:
                 return await EntriesAsync(preview, asking, items, count, await WithPartAsync(outlet, source, feed, asking, cancellation), fetched, cancellation);
@@ -143,21 +143,8 @@ internal sealed class Preview(
     {
         if (feed.Parts.Count == 0)
             return feed;
-        return await asking.AskAsync(feed.Parts[0], Purpose(source.Kind), $"reading {feed.Parts[0].AbsoluteUri}, the first of {feed.Parts.Count} that the index names", cancellation, source.Access) is FetchOutcome.Fetched fetched
-            && _readers[source.Kind].Read(Document(outlet, source, fetched)) is ReadOutcome.Read { Feed: var part }
+        return await asking.AskAsync(feed.Parts[0], SourceDocuments.PurposeOf(source.Kind), $"reading {feed.Parts[0].AbsoluteUri}, the first of {feed.Parts.Count} that the index names", cancellation, source.Access) is FetchOutcome.Fetched fetched
+            && _readers[source.Kind].Read(SourceDocuments.Of(outlet, source, fetched, clock.GetUtcNow())) is ReadOutcome.Read { Feed: var part }
             ? feed with { Entries = [.. feed.Entries, .. part.Entries], Repairs = [.. feed.Repairs, .. part.Repairs] } : feed;
     }
-
-    private SourceDocument Document(Outlet outlet, Source source, FetchOutcome.Fetched fetched) => new()
-    {
-        Body = fetched.Body,
-        Address = fetched.Address,
-        ContentLocation = fetched.ContentLocation,
-        ContentType = fetched.ContentType,
-        TimeZone = outlet.TimeZone,
-        Country = outlet.Country,
-        Recipe = source.RecipeAt(clock.GetUtcNow()),
-    };
-
-    private static FetchPurpose Purpose(SourceKind kind) => kind == SourceKind.Listing ? FetchPurpose.Page : FetchPurpose.Feed;
 }
