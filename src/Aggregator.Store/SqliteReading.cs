@@ -13,7 +13,7 @@ public sealed class SqliteReading : IDisposable
     private SqliteReading(string path, Session session, Roster roster) => (_path, _session, _roster) = (path, session, roster);
 
     /// <summary>The declared sources, with their states as last committed.</summary>
-    public IReadOnlyList<SourceStatus> Sources() => Guarded(() => SqliteStore.Statuses(_session, _roster));
+    public IReadOnlyList<SourceStatus> Sources() => Guarded(() => SqliteStore.Statuses(_session, _roster, SqliteStore.NewestPoll));
 
     /// <summary>A source's newest polls, newest first; empty for one that is not known.</summary>
     public IReadOnlyList<PollRecord> Polls(SourceId source, int limit) =>

@@ -171,7 +171,7 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
 
     /// <summary>The declared sources.</summary>
     public ValueTask<IReadOnlyList<SourceStatus>> SourcesAsync(CancellationToken cancellation) =>
-        _readers.ReadAsync(Roster, static (session, roster) => Statuses(session, roster), cancellation);
+        _readers.ReadAsync(Roster, static (session, roster) => Statuses(session, roster, NewestPoll), cancellation);
 
     public ValueTask<IReadOnlyList<PollRecord>> PollsAsync(SourceId source, int limit, CancellationToken cancellation) => Roster.Find(source) is { } line
         ? _readers.ReadAsync((line, limit), static (session, s) => (IReadOnlyList<PollRecord>)PollTable.List(session, s.line, Math.Max(0, s.limit)), cancellation)
@@ -223,7 +223,10 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
         return waiting.Count == 1 ? visits : [.. visits.OrderBy(v => v.DueAt).Take(limit)];
     }
 
-    internal static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster)
+    /// <param name="session">Reads.</param>
+    /// <param name="roster">Whose sources.</param>
+    /// <param name="last">A source's newest poll: a query each, which not everybody needs.</param>
+    internal static IReadOnlyList<SourceStatus> Statuses(Session session, Roster roster, Func<Session, SourceLine, PollRecord?> last)
     {
         var held = VisitTable.CountHeldBack(session);
         var breaks = DriftTable.Breaks(session);
@@ -233,9 +236,11 @@ public sealed partial class SqliteStore : IIngestStore, IArticleQueries, IPageSt
                where outlet.IsDeclared
                from line in outlet.Sources
                where line.IsDeclared
-               select Status(outlet, line, PollTable.List(session, line, 1).FirstOrDefault(), held, breaks),
+               select Status(outlet, line, last(session, line), held, breaks),
         ];
     }
+
+    internal static PollRecord? NewestPoll(Session session, SourceLine line) => PollTable.List(session, line, 1).FirstOrDefault();
 
     private static SourceStatus Status(OutletLine outlet, SourceLine line, PollRecord? last, Dictionary<long, int> held, Dictionary<long, IReadOnlyList<DriftBreak>> breaks) =>
         new(outlet.Outlet, line.Source, line.Standing.State, line.Standing.Articles, last)
