@@ -6,11 +6,9 @@ namespace Aggregator.SystemTests;
 /// <summary>Asks a running daemon as the portal does.</summary>
 internal sealed class Portal : IDisposable
 {
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-    private readonly HttpClient _client = new();
-#pragma warning restore RS0030
+    private readonly HttpClient _client;
 
-    public Portal(Uri address) => _client.BaseAddress = address;
+    public Portal(Uri address) => _client = Loopback.Client(address);
 
     public async Task<JsonElement> JsonAsync(string path) => await _client.GetFromJsonAsync<JsonElement>(path);
 

@@ -35,9 +35,7 @@ internal static class FarmBenchmark
 
     private static async Task MeasureAsync(Farm farm, MeasuredDaemon daemon, int sources, double interval, int rounds)
     {
-#pragma warning disable RS0030 // The client that asks the daemon needs no guarded fetcher.
-        using var client = new HttpClient { BaseAddress = daemon.Portal };
-#pragma warning restore RS0030
+        using var client = Loopback.Client(daemon.Portal);
         var (watch, cpu) = (Stopwatch.StartNew(), daemon.CpuSeconds);
         Print($"started with {sources} sources: {cpu:F2} CPU s, {daemon.ResidentMiB:F0} MiB");
         while (farm.Full < sources || await CountAsync(client) < sources * Farm.Entries)

@@ -51,9 +51,7 @@ internal static class BareEndpoint
 
     private static async Task<Taken> TakeAsync(Uri address, string coding)
     {
-#pragma warning disable RS0030 // The client that asks the daemon needs no guarded fetcher.
-        using var client = new HttpClient();
-#pragma warning restore RS0030
+        using var client = Loopback.Client(address);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (coding.Length > 0)
             request.Headers.AcceptEncoding.ParseAdd(coding);

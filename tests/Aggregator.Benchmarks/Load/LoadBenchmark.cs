@@ -38,9 +38,7 @@ internal static class LoadBenchmark
     // The first feed never moves: its article and its list stay the same, so that a 304 stays one.
     private static async Task<IReadOnlyList<LoadTarget>> TargetsAsync(Uri portal)
     {
-#pragma warning disable RS0030 // The client that asks the daemon needs no guarded fetcher.
-        using var client = new HttpClient { BaseAddress = portal };
-#pragma warning restore RS0030
+        using var client = Loopback.Client(portal);
         while ((await client.GetFromJsonAsync<JsonElement>("/api/v1/outlets")).GetProperty("items").EnumerateArray().Any(o => o.GetProperty("articles").GetInt32() < Farm.Entries))
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         const string Still = "/api/v1/articles?outlet=gazette-0";

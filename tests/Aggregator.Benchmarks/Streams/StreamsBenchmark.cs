@@ -39,9 +39,8 @@ internal static class StreamsBenchmark
 
     private static async Task MeasureAsync(MeasuredDaemon daemon, int clients, int seconds)
     {
-#pragma warning disable RS0030 // The client that asks the daemon needs no guarded fetcher.
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue }) { BaseAddress = daemon.Portal, Timeout = Timeout.InfiniteTimeSpan };
-#pragma warning restore RS0030
+        using var client = Loopback.Client(daemon.Portal, new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue });
+        client.Timeout = Timeout.InfiniteTimeSpan;
         while ((await client.GetFromJsonAsync<JsonElement>("/api/v1/outlets")).GetProperty("items").EnumerateArray().Any(o => o.GetProperty("articles").GetInt32() < Farm.Entries))
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         using var stopping = new CancellationTokenSource();

@@ -87,13 +87,11 @@ public sealed class SourcesAtRunTimeTests
 
     private sealed class AdminClient : IDisposable
     {
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-        private readonly HttpClient _client = new();
-#pragma warning restore RS0030
+        private readonly HttpClient _client;
 
         public AdminClient(Uri address, string token)
         {
-            _client.BaseAddress = new Uri(address, "/admin/api/");
+            _client = Loopback.Client(new Uri(address, "/admin/api/"));
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 

@@ -12,9 +12,7 @@ internal sealed class CopyKeeper
     /// <summary>Asks until it is killed or the daemon is gone; what it has then is what it goes on from.</summary>
     public async Task KeepAsync(Uri portal, CancellationToken killed)
     {
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-        using var client = new HttpClient { BaseAddress = portal };
-#pragma warning restore RS0030
+        using var client = Loopback.Client(portal);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         try
         {

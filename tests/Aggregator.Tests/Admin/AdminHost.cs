@@ -27,9 +27,7 @@ internal sealed class AdminHost : IAsyncDisposable
     private AdminHost(WebApplication app, SqliteFile file, SqliteStore store)
     {
         (_app, _file, Store) = (app, file, store);
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-#pragma warning restore RS0030
+        Client = Loopback.Client(new Uri(app.Urls.First()));
     }
 
     public SqliteStore Store { get; }

@@ -12,9 +12,7 @@ internal sealed class ConsoleBrowser : IDisposable
 
     public ConsoleBrowser(Uri address)
     {
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = address };
-#pragma warning restore RS0030
+        _client = Loopback.Client(address, new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies });
     }
 
     /// <summary>The session's cookie.</summary>

@@ -25,9 +25,7 @@ internal sealed class SurfacesHost : IAsyncDisposable
     private SurfacesHost(WebApplication app, FakeNewsroom news, FakeTimeProvider clock)
     {
         (_app, News, Clock) = (app, news, clock);
-#pragma warning disable RS0030 // The client that asks ourselves needs no guarded fetcher.
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
-#pragma warning restore RS0030
+        Client = Loopback.Client(new Uri(app.Urls.First()), new SocketsHttpHandler { AllowAutoRedirect = false });
     }
 
     public FakeNewsroom News { get; }
