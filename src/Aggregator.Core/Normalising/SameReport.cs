@@ -78,6 +78,8 @@ public static class SameReport
             return new(false, $"{Percent(copied)} of the text is the same");
         if (Math.Max(one.OpeningIn(other), other.OpeningIn(one)) < SameOpening)
             return new(false, $"{Percent(copied)} of the text is the same, but not its beginning");
+        if (NamedIn.AreApart(stored, draft))
+            return new(false, $"{Percent(copied)} of the text is the same, but each has names and figures of its own");
         var headline = ReportWords.Headlines(one, other);
         return headline >= SomeOfHeadline
             ? new(true, $"{Percent(copied)} of the text is the same, published within {within.TotalHours:0} hours")
