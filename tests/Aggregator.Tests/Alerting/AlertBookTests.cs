@@ -143,6 +143,10 @@ public sealed class AlertBookTests
 
     private static SourceState Source(string id, SourceHealth health, DateTimeOffset since, DateTimeOffset? news = null) => new()
     {
-        Source = new SourceId(id), NextAt = Start, NextBecause = "every 15 min", Health = health, Memory = SourceMemory.None with { HealthSince = since, NewsAt = news },
+        Source = new SourceId(id),
+        NextAt = Start,
+        NextBecause = "every 15 min",
+        Health = health,
+        Memory = SourceMemory.None with { HealthSince = since, NewsAt = news },
     };
 }

@@ -22,7 +22,14 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>What it says to a command, by its first word; null for silence, empty for hanging up.</summary>
     public Dictionary<string, string?> Says { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["connect"] = "220 mail.example ESMTP", ["EHLO"] = "250-mail.example\r\n250 AUTH PLAIN", ["MAIL"] = "250 ok", ["RCPT"] = "250 ok", ["DATA"] = "354 go on", ["."] = "250 taken", ["QUIT"] = "221 bye", ["RSET"] = "250 ok",
+        ["connect"] = "220 mail.example ESMTP",
+        ["EHLO"] = "250-mail.example\r\n250 AUTH PLAIN",
+        ["MAIL"] = "250 ok",
+        ["RCPT"] = "250 ok",
+        ["DATA"] = "354 go on",
+        ["."] = "250 taken",
+        ["QUIT"] = "221 bye",
+        ["RSET"] = "250 ok",
     };
 
     public List<string> Commands { get; } = [];

@@ -1,7 +1,7 @@
-using Aggregator.Admin.Access;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
+using Aggregator.Admin.Access;
 using Aggregator.Sources;
 
 namespace Aggregator.Admin;

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
 using Aggregator.Admin.Access;
 using Aggregator.Editing;
 using Aggregator.Rights;
 using Aggregator.Storing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Admin.Articles;
 

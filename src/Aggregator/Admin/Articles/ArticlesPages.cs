@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Aggregator.Editing;
 using Aggregator.Storing;
 using Aggregator.Surfacing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Admin.Articles;
 
